@@ -1,0 +1,40 @@
+#include "atlas/model.h"
+
+#include <algorithm>
+
+namespace jingluo::atlas {
+
+namespace {
+
+template <typename List>
+auto find_by(const List& list, const std::string& wanted, std::string List::value_type::*field) -> const typename List::value_type* {
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.*field == wanted; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Point* Atlas::find_point(const std::string& code) const { return find_by(points, code, &Point::code); }
+const Channel* Atlas::find_channel(const std::string& code) const { return find_by(channels, code, &Channel::code); }
+const Region* Atlas::find_region(const std::string& id) const { return find_by(regions, id, &Region::id); }
+
+const Member* Atlas::find_member(const PointRef& ref) const {
+    const Point* point = find_point(ref.code);
+    if (point == nullptr) return nullptr;
+    if (ref.member.empty()) return point->members.size() == 1 ? &point->members.front() : nullptr;
+    return find_by(point->members, ref.member, &Member::name);
+}
+
+std::string to_string(Direction direction) {
+    static const std::array<const char*, 10> names{"cranial",   "caudal", "proximal", "distal",  "anterior",
+                                                   "posterior", "dorsal", "plantar",  "lateral", "medial"};
+    return names[static_cast<size_t>(direction)];
+}
+
+std::string to_string(Side side) {
+    return side == Side::left ? "left" : side == Side::right ? "right" : "midline";
+}
+
+std::string to_string(const PointRef& ref) { return ref.member.empty() ? ref.code : ref.code + ":" + ref.member; }
+
+}  // namespace jingluo::atlas

@@ -1,0 +1,89 @@
+#include "atlas/read.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "atlas/json.h"
+#include "atlas/read_rule.h"
+#include "atlas/readers.h"
+#include "base/files.h"
+
+namespace jingluo::atlas {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Reads one file of the folder and hands its root to `use`; false when the file could not be read at all.
+bool with_file(const fs::path& file, std::vector<base::Fault>& faults, const std::function<void(const Node&)>& use) {
+    const auto json = read_json(file, faults);
+    if (!json) return false;
+    Reading reading{file.string(), &faults, {}};
+    use(Node(*json, "", reading));
+    return true;
+}
+
+std::vector<fs::path> point_files(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("point-") && name.ends_with(".json")) files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+/// Channel by channel in the order of channels.json, extra points last; within a channel as the files have them.
+void order_points(Atlas& atlas) {
+    const auto rank = [&](const Point& point) {
+        for (size_t i = 0; i < atlas.channels.size(); ++i) {
+            if (atlas.channels[i].code == point.channel) return i;
+        }
+        return atlas.channels.size();
+    };
+    std::stable_sort(atlas.points.begin(), atlas.points.end(), [&](const Point& a, const Point& b) { return rank(a) < rank(b); });
+}
+
+}  // namespace
+
+ReadResult read_atlas(const fs::path& folder) {
+    ReadResult result;
+    Atlas& atlas = result.atlas;
+    std::vector<base::Fault>& faults = result.faults;
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) {
+        throw base::BadInput(base::Fault{folder.string(), "", "is no folder that can be read; the data folder holds landmarks.json, channels.json and point-*.json"});
+    }
+    const auto read = [&](const char* name, const std::function<void(const Node&)>& use) { return with_file(folder / name, faults, use); };
+    if (!read("landmarks.json", [&](const Node& root) { read_dictionary(root, atlas.dictionary); })) throw base::BadInput(faults);
+    read("sources.json", [&](const Node& root) { read_sources(root, atlas); });
+    read("channels.json", [&](const Node& root) { read_channels(root, atlas); });
+    read("regions.json", [&](const Node& root) { read_regions(root, atlas); });
+    read("about.json", [&](const Node& root) { read_about(root, atlas); });
+    std::vector<std::string> mentioned;
+    const std::vector<fs::path> files = point_files(folder);
+    if (files.empty()) faults.push_back({folder.string(), "", "holds no point-*.json; there is no point to show"});
+    for (const fs::path& file : files) {
+        with_file(file, faults, [&](const Node& root) { read_points(root, atlas, mentioned); });
+    }
+    check_references(atlas, mentioned, faults);
+    order_points(atlas);
+    return result;
+}
+
+RulePtr parse_rule(const std::string& text, const Dictionary& dictionary) {
+    Json json;
+    try {
+        json = Json::parse(text);
+    } catch (const Json::exception& problem) {
+        throw base::BadInput(base::Fault{"rule", "", problem.what()});
+    }
+    std::vector<base::Fault> faults;
+    Reading reading{"rule", &faults, {}};
+    RulePtr rule = read_rule(Node(json, "", reading), dictionary);
+    if (!faults.empty()) throw base::BadInput(faults);
+    return rule;
+}
+
+}  // namespace jingluo::atlas

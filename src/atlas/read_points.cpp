@@ -1,0 +1,121 @@
+#include "atlas/read_rule.h"
+#include "atlas/readers.h"
+
+namespace jingluo::atlas {
+
+namespace {
+
+const std::vector<std::string> angles{"perpendicular", "oblique", "transverse", "perpendicular_or_oblique", "prick"};
+const std::vector<std::string> category_ids{
+    "five_shu_jing_well", "five_shu_ying_spring", "five_shu_shu_stream", "five_shu_jing_river", "five_shu_he_sea", "yuan_source",
+    "luo_connecting",     "xi_cleft",             "back_shu",            "front_mu",            "lower_he_sea",    "eight_meeting",
+    "confluent",          "command",              "crossing",            "extra"};
+const std::vector<std::string> roles{"near", "distant"};
+
+Needling read_needling(const Node& node) {
+    Needling needling;
+    if (!node.object_with({"depth_cun", "angle", "text", "sources"})) return needling;
+    if (const auto depth = node.want("depth_cun")) {
+        if (!depth->is_array() || depth->json().size() != 2) {
+            depth->fault("must be a list of the least and the greatest depth in cun");
+        } else {
+            needling.least_cun = depth->at(0).as_number(0, 10);
+            needling.most_cun = depth->at(1).as_number(0, 10);
+            if (needling.least_cun > needling.most_cun) depth->fault("gives a least depth above the greatest; turn them round");
+        }
+    }
+    needling.angle = node.text("angle");
+    if (const auto angle = node.maybe("angle")) one_of(*angle, needling.angle, angles);
+    needling.text = node.text("text");
+    needling.sources = node.texts("sources");
+    return needling;
+}
+
+std::vector<Statement> read_also(const Node& node, const Dictionary& dictionary) {
+    std::vector<Statement> out;
+    node.maybe_each("also", [&](const Node& item) {
+        if (auto statement = read_statement(item, dictionary)) out.push_back(std::move(*statement));
+    });
+    return out;
+}
+
+Member read_member(const Node& node, std::string name, const Dictionary& dictionary) {
+    Member member;
+    member.name = std::move(name);
+    if (const auto rule = node.want("rule")) member.rule = read_rule(*rule, dictionary);
+    member.also = read_also(node, dictionary);
+    return member;
+}
+
+void read_members(const Node& node, Point& point, const Dictionary& dictionary) {
+    if (!node.has("members")) {
+        point.members.push_back(read_member(node, "", dictionary));
+        return;
+    }
+    if (node.has("rule")) node.fault_at("rule", "stands beside 'members'; each member has its own rule");
+    node.each("members", [&](const Node& item) {
+        if (!item.object_with({"name", "rule", "also"})) return;
+        Member member = read_member(item, item.text("name"), dictionary);
+        for (const Member& other : point.members) {
+            if (other.name == member.name) item.fault_at("name", "is '" + member.name + "' a second time");
+        }
+        point.members.push_back(std::move(member));
+    });
+    if (point.members.empty()) node.fault_at("members", "is empty; a group has at least one member");
+}
+
+Point read_point(const Node& node, const Dictionary& dictionary) {
+    Point point;
+    point.code = node.text("code");
+    point.channel = node.text("channel");
+    point.older_codes = node.maybe_texts("older_codes");
+    point.old_numbering = node.maybe_texts("old_numbering");
+    if (const auto names = node.want("names")) point.names = read_names(*names);
+    point.midline = node.maybe_truth("midline", false);
+    read_members(node, point, dictionary);
+    point.sigma_mm = node.number("sigma_mm", 0, 100);
+    if (const auto location = node.want("location")) point.location = read_cited(*location);
+    if (const auto beneath = node.want("beneath")) point.beneath = read_cited(*beneath);
+    if (const auto needling = node.want("needling")) point.needling = read_needling(*needling);
+    node.each("cautions", [&](const Node& item) { point.cautions.push_back(read_cited(item)); });
+    node.each("categories", [&](const Node& item) {
+        if (!item.object_with({"id", "of", "sources"})) return;
+        Category category{item.text("id"), item.maybe_text("of"), item.texts("sources")};
+        if (const auto id = item.maybe("id")) one_of(*id, category.id, category_ids);
+        point.categories.push_back(std::move(category));
+    });
+    node.each("regions", [&](const Node& item) {
+        if (!item.object_with({"region", "role", "text", "sources"})) return;
+        RegionUse use;
+        use.region = item.text("region");
+        if (const auto role = item.want("role")) use.role = static_cast<Role>(one_of(*role, role->as_text(), roles));
+        use.why = {item.text("text"), item.texts("sources")};
+        point.regions.push_back(std::move(use));
+    });
+    point.sources = node.texts("sources");
+    if (point.sources.empty()) node.fault_at("sources", "is empty; every point names where its facts come from");
+    point.file = node.reading().file;
+    return point;
+}
+
+}  // namespace
+
+void read_points(const Node& root, Atlas& atlas, std::vector<std::string>& mentioned) {
+    if (!root.object_with({"points", "$schema"})) return;
+    Reading& reading = root.reading();
+    root.each("points", [&](const Node& node) {
+        const size_t before = reading.faults->size();
+        const auto code = node.is_object() ? node.maybe("code") : std::nullopt;
+        reading.subject = code && code->is_string() ? code->as_text() : "";
+        if (node.object_with({"code", "channel", "older_codes", "old_numbering", "names", "midline", "rule", "members", "also",
+                              "sigma_mm", "location", "beneath", "needling", "cautions", "categories", "regions", "sources"})) {
+            Point point = read_point(node, atlas.dictionary);
+            if (!looks_like_code(point.code)) node.fault_at("code", "is '" + point.code + "'; a code looks like BL23 or EX-B2");
+            mentioned.push_back(point.code);
+            if (reading.faults->size() == before) atlas.points.push_back(std::move(point));
+        }
+        reading.subject.clear();
+    });
+}
+
+}  // namespace jingluo::atlas
