@@ -1,0 +1,114 @@
+#include "locate/solve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+
+#include "base/fault.h"
+#include "locate/solver.h"
+
+namespace jingluo::locate {
+
+using atlas::Side;
+
+const PlacedPoint* Placements::find(const PointId& id) const {
+    const auto same = [&](const PlacedPoint& point) { return point.id == id; };
+    const auto found = std::find_if(points.begin(), points.end(), same);
+    return found == points.end() ? nullptr : &*found;
+}
+
+namespace {
+
+struct Answer {
+    PointId id;
+    std::optional<PlacedPoint> placed;
+    std::string why;
+};
+
+PlacedPoint placed_of(const PointId& id, const Solved& solved) {
+    // A landmark that stands alone is reported as the body gives it; the point itself lies on the skin.
+    return {id, solved.place, solved.normal, solved.construction};
+}
+
+void answer(Solver& solver, Answer& into) {
+    try {
+        const Solved& solved = solver.point({into.id.code, into.id.member}, into.id.side);
+        if (!std::isfinite(glm::dot(solved.place, solved.normal))) throw Unsolvable("the place found is not finite");
+        into.placed = placed_of(into.id, solved);
+    } catch (const Unsolvable& error) {
+        into.why = error.what();
+    }
+}
+
+std::vector<CunLength> all_scales(const atlas::Atlas& atlas, Solver& solver) {
+    std::vector<CunLength> out;
+    for (const auto& [name, scale] : atlas.dictionary.scales) {
+        for (const Side side : {Side::left, Side::right}) {
+            try {
+                const CunLength& cun = solver.cun(name, side);
+                if (out.empty() || out.back().scale != name || out.back().side != cun.side) out.push_back(cun);
+            } catch (const Unsolvable&) {
+                // A scale that this body cannot give is named by every point that needs it.
+            }
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
+    std::vector<Answer> answers;
+    for (const atlas::Point& point : atlas.points) {
+        for (const atlas::Member& member : point.members) {
+            if (point.midline) {
+                answers.push_back({{point.code, member.name, Side::midline}, {}, {}});
+            } else {
+                answers.push_back({{point.code, member.name, Side::left}, {}, {}});
+                answers.push_back({{point.code, member.name, Side::right}, {}, {}});
+            }
+        }
+    }
+    Placements out;
+    if (!body.surface) {
+        for (const Answer& one : answers) out.unplaced.push_back({one.id, "the body has no surface"});
+        return out;
+    }
+    // Each side has a solver of its own and shares nothing with the other, so two threads give the same answers as one.
+    std::thread right([&] {
+        Solver solver(atlas, body);
+        for (Answer& one : answers) {
+            if (one.id.side == Side::right) answer(solver, one);
+        }
+    });
+    {
+        Solver solver(atlas, body);
+        for (Answer& one : answers) {
+            if (one.id.side != Side::right) answer(solver, one);
+        }
+        out.scales = all_scales(atlas, solver);
+    }
+    right.join();
+    for (Answer& one : answers) {
+        if (one.placed) {
+            out.points.push_back(std::move(*one.placed));
+        } else {
+            out.unplaced.push_back({one.id, one.why});
+        }
+    }
+    return out;
+}
+
+PlacedPoint place_one(const atlas::Atlas& atlas, const body::Body& body, const atlas::Place& place, Side side) {
+    try {
+        if (!body.surface) throw Unsolvable("the body has no surface");
+        Solver solver(atlas, body);
+        const Solved solved = solver.place(place, side);
+        if (!std::isfinite(glm::dot(solved.place, solved.normal))) throw Unsolvable("the place found is not finite");
+        return placed_of({"", "", side}, solved);
+    } catch (const Unsolvable& error) {
+        throw base::BadInput(base::Fault{body.file.string(), "", error.what()});
+    }
+}
+
+}  // namespace jingluo::locate

@@ -1,0 +1,110 @@
+// Carries rules out on one body. One solver belongs to one thread; it remembers what it has solved.
+#pragma once
+
+#include <glm/glm.hpp>
+#include <map>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "atlas/model.h"
+#include "body/body.h"
+#include "locate/frames.h"
+#include "locate/placed.h"
+#include "locate/tape.h"
+#include "locate/trace.h"
+
+namespace jingluo::locate {
+
+/// A place found, with what led to it.
+struct Solved {
+    glm::dvec3 place{0};   // on the skin
+    glm::dvec3 normal{0};
+    std::string part;      // the part of the body to which it belongs
+    std::string name;      // as people would say it, for messages and ways
+    bool midline = false;  // lies in the midline by its definition
+    Construction construction;
+};
+
+class Solver {
+  public:
+    Solver(const atlas::Atlas& atlas, const body::Body& body);
+
+    /// All throw Unsolvable.
+    Solved place(const atlas::Place& place, atlas::Side side);
+    const Solved& landmark(const atlas::LandmarkRef& ref, atlas::Side side);
+    const Solved& point(const atlas::PointRef& ref, atlas::Side side);
+    Solved rule(const atlas::Rule& rule, atlas::Side side);
+    const CunLength& cun(const std::string& scale, atlas::Side side);
+
+  private:
+    template <class T>
+    struct Remembered {
+        bool under_way = false;
+        std::optional<T> value;
+        std::string why;  // when there is no value
+    };
+    struct Level {
+        body::Plane plane;
+        glm::dvec3 through{0};
+        std::string what, part;
+        bool is_plumb = false;
+    };
+    struct Curve {
+        Polyline places;
+        std::string what, part;
+    };
+    struct Beside {  // a parallel: so many metres beside a line
+        const atlas::Parallel* is = nullptr;
+        Polyline line;
+        std::string what, part;
+        bool midline = false;
+        double metres = 0, cun_m = 0;
+    };
+    using Met = std::variant<Level, Curve, Beside>;
+
+    Solved along(const atlas::Along& rule, atlas::Side side);
+    Solved offset(const atlas::Offset& rule, atlas::Side side);
+    Solved meet(const atlas::Meet& rule, atlas::Side side);
+
+    /// One step of an offset from a place; the way walked lies on the skin and ends at the new place.
+    Polyline step(const Solved& from, const std::string& part, atlas::Direction direction, double metres, atlas::Side side) const;
+    Polyline axial(const Solved& from, const std::string& part, glm::dvec3 direction, double metres, atlas::Side side) const;
+    Polyline taped(const Solved& from, atlas::Direction direction, double metres, atlas::Side side) const;
+
+    Met constraint(const atlas::Constraint& constraint, atlas::Side side, Construction& construction);
+    std::vector<glm::dvec3> candidates(const Level& a, const Level& b, atlas::Side side, Construction& construction) const;
+    std::vector<glm::dvec3> candidates(const Level& a, const Curve& b, Construction& construction) const;
+    std::vector<glm::dvec3> candidates(const Level& a, const Beside& b, atlas::Side side, Construction& construction) const;
+    std::vector<glm::dvec3> candidates(const Curve& a, const Curve& b) const;
+    Curve curve_of(const Beside& beside, atlas::Side side) const;
+    glm::dvec3 chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what, const std::string& part, atlas::Side side);
+
+    /// A named line, dropped to the skin; `name` gets its side.
+    const Polyline& line(const std::string& name, atlas::Side side, std::string& sided);
+    const Polyline& way(const Solved& from, const Solved& to);
+    const body::PartFrame& frame(const std::string& part, atlas::Side side) const;
+    double span(const atlas::Scale& scale, atlas::Side side);
+    Solved on_skin(glm::dvec3 place) const;
+    /// Whether a place lies on the side that is being solved; true for the midline.
+    bool on_side(glm::dvec3 place, atlas::Side side) const;
+
+    template <class T, class Make>
+    const T& remembered(std::map<std::string, Remembered<T>>& memory, const std::string& key, Make make);
+
+    const atlas::Atlas& atlas_;
+    const body::Body& body_;
+    Tape tape_;
+    int depth_ = 0;
+    std::vector<std::string> under_way_;
+    std::map<std::string, Remembered<Solved>> landmarks_, points_, rules_;
+    std::map<std::string, Remembered<CunLength>> scales_;
+    std::map<std::string, Polyline> lines_;
+    std::map<std::string, Polyline> ways_;
+};
+
+/// Adds what one place brought into the construction of another; landmarks once each.
+void merge(Construction& into, const Construction& from, bool with_ways);
+
+}  // namespace jingluo::locate
