@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <cmath>
+
+#include "verify/measure.h"
+
+namespace jingluo::verify {
+
+using atlas::Direction;
+
+namespace {
+
+// What "within a tenth of a cun" is in millimetres, for claims that no scale belongs to.
+constexpr double level_mm = 2;
+constexpr double cun_tolerance = 0.1;
+constexpr double fraction_tolerance = 0.02;
+/// Lines are given as polylines; the point lies on the skin between their corners.
+constexpr double line_mm = 3;
+/// A way is a plane through two places and the skin's normal there; the normal of a triangle turns it a little.
+constexpr double way_mm = 8;
+/// Lines may be drawn on by so much to reach a level.
+constexpr double drawn_on_m = 0.016;
+
+bool axial(Direction d) {
+    return d == Direction::proximal || d == Direction::distal || d == Direction::cranial || d == Direction::caudal;
+}
+bool sideways(Direction d) { return d == Direction::lateral || d == Direction::medial; }
+
+std::string step_name(const atlas::Step& step, const std::string& from, const std::string& scale) {
+    return number(step.cun) + " cun " + atlas::to_string(step.direction) + " of " + from + " on " + scale;
+}
+
+/// How far the point lies from the plane of the straight way between two places.
+void off_the_way(const Measurer& m, const Mark& from, const Mark& to, const std::string& what, std::vector<Claim>& claims) {
+    const glm::dvec3 across = glm::cross(to.place - from.place, from.normal + to.normal);
+    if (!(glm::length(across) > 1e-9)) return;
+    const double off = std::abs(glm::dot(m.point().place - from.place, glm::normalize(across))) * 1e3;
+    claims.push_back(within("off the way " + what, off, way_mm, "mm", true));
+}
+
+void claims_of(const Measurer& m, const atlas::Offset& is, const atlas::Rule& rule, std::vector<Claim>& claims) {
+    const auto from = m.mark(is.from);
+    const auto cun = m.cun_m(is.scale);
+    const std::string part = m.part_of(rule), from_name = m.name(is.from);
+    if (!from || !cun) return;
+    const glm::dvec3 moved = m.point().place - from->place;
+    const Mark here{m.point().place, m.point().normal, false};
+    for (const atlas::Step& step : is.steps) {
+        const auto towards = m.direction(step.direction, part);
+        if (!towards) continue;
+        std::optional<double> measured;
+        if (axial(step.direction)) {
+            measured = glm::dot(moved, *towards);
+        } else if (part == "trunk" && sideways(step.direction)) {
+            const body::PartFrame* trunk = m.frame("trunk");
+            const glm::dvec3 midline = from->midline ? from->place : trunk->at;
+            const auto reached = m.tape_m(midline, here);
+            const auto start = from->midline ? std::optional<double>(0) : m.tape_m(midline, *from);
+            if (reached && start) measured = (*reached - *start) * (step.direction == Direction::lateral ? 1 : -1);
+        } else if (is.steps.size() == 1) {
+            const body::PartFrame* at = m.frame(part);
+            const auto stretch = stretch_m(cut(m.subject().mesh, m.point().place, at->proximal), from->place, m.point().place);
+            if (stretch) measured = glm::dot(moved, *towards) * step.cun >= 0 ? *stretch * (step.cun < 0 ? -1 : 1) : -*stretch;
+        } else {
+            measured = glm::dot(moved, *towards);
+        }
+        if (measured) claims.push_back(equal(step_name(step, from_name, is.scale), step.cun, *measured / *cun, cun_tolerance, "cun", true));
+    }
+    const bool across_only = std::none_of(is.steps.begin(), is.steps.end(), [](const atlas::Step& s) { return axial(s.direction); });
+    if (const body::PartFrame* at = m.frame(part); at && across_only) {
+        claims.push_back(equal("level of " + from_name, 0, glm::dot(moved, at->proximal) * 1e3, level_mm, "mm", true));
+    }
+}
+
+void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rule, std::vector<Claim>& claims) {
+    const auto from = m.mark(is.from), to = m.mark(is.to);
+    if (!from || !to) return;
+    const std::string ends = "from " + m.name(is.from) + " to " + m.name(is.to);
+    const auto* line = is.via.empty() ? nullptr : m.line(is.via);
+    const glm::dvec3 here = m.point().place;
+    if (!is.via.empty()) {
+        if (!line) return;
+        claims.push_back(within("off the line " + is.via, away_from_line(*line, here, drawn_on_m) * 1e3, line_mm, "mm", true));
+    } else {
+        off_the_way(m, *from, *to, ends, claims);
+    }
+    if (is.fraction) {
+        std::optional<double> first, second;
+        if (line) {
+            first = std::abs(along_line(*line, here) - along_line(*line, from->place));
+            second = std::abs(along_line(*line, to->place) - along_line(*line, here));
+        } else {
+            const glm::dvec3 across = glm::cross(to->place - from->place, here - from->place);
+            // The plane through all three; where they lie in one straight line their distances do.
+            if (glm::length(across) > 1e-6) {
+                const auto pieces = cut(m.subject().mesh, here, glm::normalize(across));
+                first = stretch_m(pieces, from->place, here);
+                second = stretch_m(pieces, here, to->place);
+            }
+            if (!first || !second) {
+                first = glm::length(here - from->place);
+                second = glm::length(to->place - here);
+            }
+        }
+        if (*first + *second > 0) claims.push_back(equal("fraction of the way " + ends, *is.fraction, *first / (*first + *second), fraction_tolerance, "ratio", true));
+        return;
+    }
+    const auto cun = m.cun_m(is.scale);
+    const auto known = m.subject().atlas.dictionary.scales.find(is.scale);
+    const body::PartFrame* at = m.frame(m.part_of(rule));
+    if (!cun || known == m.subject().atlas.dictionary.scales.end() || !at) return;
+    std::optional<double> measured;
+    if (known->second.measure == atlas::Measure::axis) {
+        const double sign = glm::dot(to->place - from->place, at->proximal) > 0 ? 1 : -1;
+        measured = sign * glm::dot(here - from->place, at->proximal);
+    } else if (line) {
+        const double start = along_line(*line, from->place), end = along_line(*line, to->place);
+        measured = (along_line(*line, here) - start) * (end > start ? 1 : -1);
+    } else {
+        const glm::dvec3 across = glm::cross(to->place - from->place, from->normal + to->normal);
+        if (glm::length(across) > 1e-9) measured = stretch_m(cut(m.subject().mesh, here, glm::normalize(across)), from->place, here);
+    }
+    if (measured) claims.push_back(equal(number(*is.cun) + " cun " + ends + " on " + is.scale, *is.cun, *measured / *cun, cun_tolerance, "cun", true));
+}
+
+/// "7 cun proximal of X" where a level is said so, with its scale; the level itself in millimetres otherwise.
+void level_claim(const Measurer& m, const atlas::LevelOf& is, std::vector<Claim>& claims) {
+    const std::string part = is.part.empty() ? m.part_of(is.place) : is.part;
+    const body::PartFrame* at = m.frame(part);
+    if (!at) return;
+    const double here = glm::dot(m.point().place - at->at, at->proximal);
+    if (const auto* inner = std::get_if<atlas::RulePtr>(&is.place); inner && *inner) {
+        const auto* offset = std::get_if<atlas::Offset>(&(*inner)->is);
+        if (offset && offset->steps.size() == 1 && axial(offset->steps.front().direction) && m.part_of(**inner) == part) {
+            const auto from = m.height(offset->from, part), cun = m.cun_m(offset->scale);
+            const atlas::Step& step = offset->steps.front();
+            const double sign = step.direction == Direction::proximal || step.direction == Direction::cranial ? 1 : -1;
+            if (from && cun) {
+                claims.push_back(equal(step_name(step, m.name(offset->from), offset->scale), step.cun, sign * (here - *from) / *cun, cun_tolerance, "cun", true));
+                return;
+            }
+        }
+        const auto* along = std::get_if<atlas::Along>(&(*inner)->is);
+        if (along && along->cun && m.part_of(**inner) == part) {
+            const auto wanted = m.height(is.place, part), cun = m.cun_m(along->scale), from = m.height(along->from, part);
+            if (wanted && cun && from && *wanted != *from) {
+                const double sign = *wanted > *from ? 1 : -1;
+                claims.push_back(equal("level of " + m.name(is.place) + " on " + along->scale, std::abs(*along->cun), sign * (here - *from) / *cun, cun_tolerance, "cun", true));
+                return;
+            }
+        }
+    }
+    const auto wanted = m.height(is.place, part);
+    if (wanted) claims.push_back(equal("level of " + m.name(is.place), 0, (here - *wanted) * 1e3, level_mm, "mm", true));
+}
+
+void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& claims) {
+    for (const atlas::Constraint& constraint : is.constraints) {
+        if (const auto* level = std::get_if<atlas::LevelOf>(&constraint)) {
+            level_claim(m, *level, claims);
+        } else if (const auto* on = std::get_if<atlas::OnLine>(&constraint)) {
+            if (const auto* line = m.line(on->line)) {
+                claims.push_back(within("off the line " + on->line, away_from_line(*line, m.point().place, drawn_on_m) * 1e3, line_mm, "mm", true));
+            }
+        } else if (const auto* way = std::get_if<atlas::OnWay>(&constraint)) {
+            const auto from = m.mark(way->from), to = m.mark(way->to);
+            if (from && to) off_the_way(m, *from, *to, "from " + m.name(way->from) + " to " + m.name(way->to), claims);
+        } else if (const auto* plumb = std::get_if<atlas::Plumb>(&constraint)) {
+            const auto through = m.mark(plumb->place);
+            const body::PartFrame* trunk = m.frame("trunk");
+            if (through && trunk) {
+                claims.push_back(equal("plumb through " + m.name(plumb->place), 0, glm::dot(m.point().place - through->place, trunk->left()) * 1e3, level_mm, "mm", true));
+            }
+        } else {
+            const auto& beside = std::get<atlas::Parallel>(constraint);
+            const auto* line = m.line(beside.line);
+            const auto cun = m.cun_m(beside.scale);
+            const auto known = m.subject().atlas.dictionary.lines.find(beside.line);
+            if (!line || !cun || known == m.subject().atlas.dictionary.lines.end() || known->second.part != "trunk" || !sideways(beside.step.direction)) continue;
+            // Where the line runs at this level: its corner pair that spans it, else its nearest corner.
+            const body::PartFrame* trunk = m.frame("trunk");
+            glm::dvec3 at = line->front();
+            double nearest = 1e9;
+            for (const glm::dvec3& corner : *line) {
+                const double off = std::abs(glm::dot(corner - m.point().place, trunk->proximal));
+                if (off < nearest) {
+                    nearest = off;
+                    at = corner;
+                }
+            }
+            const auto reached = m.tape_m(at, {m.point().place, m.point().normal, false});
+            if (reached) {
+                const double sign = beside.step.direction == Direction::lateral ? 1 : -1;
+                claims.push_back(equal(step_name(beside.step, beside.line, beside.scale), beside.step.cun, sign * *reached / *cun, cun_tolerance, "cun", true));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void rule_claims(const Measurer& m, const atlas::Rule& rule, std::vector<Claim>& claims) {
+    if (const auto* is = std::get_if<atlas::PointRef>(&rule.is)) {
+        const auto other = m.mark(*is);
+        if (other) claims.push_back(within("the place of " + atlas::to_string(*is), glm::length(other->place - m.point().place) * 1e3, 1, "mm", true));
+    }
+    if (const auto* is = std::get_if<atlas::Offset>(&rule.is)) claims_of(m, *is, rule, claims);
+    if (const auto* is = std::get_if<atlas::Along>(&rule.is)) claims_of(m, *is, rule, claims);
+    if (const auto* is = std::get_if<atlas::Meet>(&rule.is)) claims_of(m, *is, claims);
+}
+
+}  // namespace jingluo::verify

@@ -1,0 +1,3 @@
+jingluo_test(verify SOURCES ${CMAKE_CURRENT_LIST_DIR}/../locate/analytic_body.cpp ${CMAKE_CURRENT_LIST_DIR}/wrong_rules_test.cpp
+                            ${CMAKE_CURRENT_LIST_DIR}/measure_test.cpp ${CMAKE_CURRENT_LIST_DIR}/real_certificates_test.cpp
+             LINKS jingluo_verify jingluo_locate)
