@@ -1,0 +1,154 @@
+#include "scene/compose.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
+
+#include "scene/construction.h"
+#include "scene/labels.h"
+#include "scene/legend.h"
+#include "scene/sheet.h"
+
+namespace jingluo::scene {
+
+namespace {
+
+/// Radius of a sphere about the body that stands on y = 0, for the lens's near and far planes.
+double body_radius(const body::Mesh& mesh) {
+    glm::vec3 low(std::numeric_limits<float>::max()), high(std::numeric_limits<float>::lowest());
+    for (const glm::vec3& place : mesh.positions) {
+        low = glm::min(low, place);
+        high = glm::max(high, place);
+    }
+    return low.x > high.x ? 1.0 : 0.5 * glm::length(glm::dvec3(high - low)) + 0.05;
+}
+
+void add_ground(Frame& frame, const Sheet& sheet) {
+    frame.background_top = sheet.colours.background_top;
+    frame.background_bottom = sheet.colours.background_bottom;
+    if (sheet.state.transparent) frame.background_top.w = frame.background_bottom.w = 0;
+    if (sheet.state.theme == Theme::dark) {
+        frame.skin.tint = Colour(0.84f, 0.83f, 0.84f, 1);
+        frame.skin.shade = Colour(0.20f, 0.15f, 0.17f, 1);
+        frame.skin.rim = 0.32f;
+    }
+}
+
+bool is_filtered(const State& state) {
+    return !state.region.empty() || !state.only.empty() || !state.query.empty();
+}
+
+bool side_is_shown(Sides sides, atlas::Side side) {
+    return side == atlas::Side::midline || sides == Sides::both ||
+           (sides == Sides::left) == (side == atlas::Side::left);
+}
+
+/// Channel and side of every branch stop that is shown: with a filter only branches that pass a shown point are drawn.
+using ShownStops = std::set<std::pair<std::string, atlas::Side>>;
+
+bool passes_shown_point(const atlas::Channel& channel, const locate::ChannelCurve& curve, const ShownStops& shown) {
+    for (const atlas::Branch& branch : channel.branches) {
+        if (branch.name != curve.branch) continue;
+        for (const atlas::Place& stop : branch.stops) {
+            const auto* ref = std::get_if<atlas::PointRef>(&stop);
+            if (ref != nullptr && shown.count({ref->code, curve.side}) != 0) return true;
+        }
+    }
+    return false;
+}
+
+std::vector<glm::vec3> floats(const std::vector<glm::dvec3>& places) {
+    return {places.begin(), places.end()};
+}
+
+void add_channels(Frame& frame, const Sheet& sheet) {
+    const State& state = sheet.state;
+    if (!state.show_channels) return;
+    std::set<std::string> channels;
+    ShownStops shown;
+    for (const SeenPoint& seen : sheet.points) {
+        if (seen.point == nullptr) continue;
+        channels.insert(seen.point->channel);
+        shown.insert({seen.point->code, seen.placed->id.side});
+    }
+    const bool filtered = is_filtered(state);
+    for (const locate::ChannelCurve& curve : sheet.world.curves) {
+        const atlas::Channel* channel = sheet.world.atlas.find_channel(curve.channel);
+        if (channel == nullptr || channels.count(curve.channel) == 0 || !side_is_shown(state.sides, curve.side)) {
+            continue;
+        }
+        if (filtered && !passes_shown_point(*channel, curve, shown)) continue;
+        Line line;
+        line.places = floats(curve.places);
+        line.normals = floats(curve.normals);
+        line.colour = channel_colour(sheet.world, curve.channel, state.theme);
+        // With a filter the lines step back: they say where the chosen points belong.
+        line.colour.w = filtered ? 0.55f : 0.9f;
+        line.width_px = sheet.grown(2.2f, 1.6f);
+        line.pattern = channel_pattern(sheet.world, curve.channel);
+        line.hidden_alpha = state.show_hidden ? 0.3f : 0.0f;
+        frame.lines.push_back(std::move(line));
+    }
+}
+
+void add_points(Frame& frame, const Sheet& sheet) {
+    const State& state = sheet.state;
+    std::vector<const SeenPoint*> order;
+    for (const SeenPoint& seen : sheet.points) {
+        if (seen.point != nullptr) order.push_back(&seen);
+    }
+    // What matters is drawn last, over the others.
+    const auto rank = [](const SeenPoint* p) { return p->selected ? 3 : p->twin ? 2 : p->hovered ? 1 : 0; };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](const SeenPoint* a, const SeenPoint* b) { return rank(a) < rank(b); });
+    for (const SeenPoint* seen : order) {
+        const bool lit = seen->selected || seen->twin;
+        Marker marker;
+        marker.place = glm::vec3(seen->placed->place);
+        marker.normal = glm::vec3(seen->placed->normal);
+        marker.fill = channel_colour(sheet.world, seen->point->channel, state.theme);
+        marker.rim = state.theme == Theme::light ? Colour(1, 1, 1, 1) : Colour(0.95f, 0.92f, 0.88f, 0.9f);
+        marker.radius_px = seen->radius_px;
+        marker.rim_px = (lit ? 1.6f : state.theme == Theme::light ? 1.2f : 0.9f) * sheet.scale;
+        marker.shape = sign_of(state, *seen->point);
+        // A diamond has less area than a disc of the same radius.
+        if (marker.shape == MarkerShape::diamond) marker.radius_px *= 1.12f;
+        marker.hidden_alpha = state.show_hidden || seen->selected ? 0.35f : 0.0f;
+        if (state.show_uncertainty) marker.disc_radius_m = static_cast<float>(seen->point->sigma_mm / 1000);
+        if (lit) {
+            Marker ring = marker;
+            ring.shape = MarkerShape::ring;
+            ring.fill = sheet.colours.accent;
+            ring.fill.w = seen->selected ? 1.0f : 0.7f;
+            ring.rim_px = 0;
+            ring.disc_radius_m = 0;
+            ring.radius_px = seen->radius_px + 4.2f * sheet.scale;
+            frame.markers.push_back(ring);
+        }
+        frame.markers.push_back(marker);
+    }
+}
+
+}  // namespace
+
+Frame compose(const State& state, const World& world, const MeasureText& measure) {
+    const Sheet sheet = make_sheet(state, world, measure);
+    Frame frame;
+    frame.width_px = state.viewport.width_px;
+    frame.height_px = state.viewport.height_px;
+    frame.lens = lens_of(state.camera, state.viewport, body_radius(world.body.mesh));
+    frame.skin_mesh = &world.body.mesh;
+    frame.skin_revision = world.body.mesh.positions.size() * 31 + world.body.mesh.indices.size();
+    add_ground(frame, sheet);
+    add_channels(frame, sheet);
+    LabelRequests requests;
+    add_construction(frame, sheet, requests);
+    add_points(frame, sheet);
+    add_title(frame, sheet, requests);
+    add_legend(frame, sheet, requests);
+    add_labels(frame, sheet, requests);
+    return frame;
+}
+
+}  // namespace jingluo::scene

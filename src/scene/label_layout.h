@@ -1,0 +1,71 @@
+// Where labels stand: a question of flat geometry, without points or bodies. Deterministic.
+#pragma once
+
+#include <glm/glm.hpp>
+#include <optional>
+#include <vector>
+
+namespace jingluo::scene {
+
+struct Rect {
+    glm::vec2 min{0}, max{0};
+    bool overlaps(const Rect& other, float gap = 0) const {
+        return min.x < other.max.x + gap && other.min.x < max.x + gap && min.y < other.max.y + gap &&
+               other.min.y < max.y + gap;
+    }
+    bool contains(const Rect& other) const {
+        return min.x <= other.min.x && min.y <= other.min.y && max.x >= other.max.x && max.y >= other.max.y;
+    }
+    bool contains(glm::vec2 place) const {
+        return min.x <= place.x && min.y <= place.y && max.x >= place.x && max.y >= place.y;
+    }
+    glm::vec2 size() const { return max - min; }
+    glm::vec2 centre() const { return (min + max) * 0.5f; }
+};
+
+struct Circle {
+    glm::vec2 at{0};
+    float radius = 0;
+};
+bool overlaps(const Rect& rect, const Circle& circle, float gap);
+/// Whether a segment passes through a rectangle's inside.
+bool crosses(glm::vec2 from, glm::vec2 to, const Rect& rect);
+/// Whether two segments share a place inside both.
+bool crosses(glm::vec2 a, glm::vec2 b, glm::vec2 c, glm::vec2 d);
+float distance_to_segment(glm::vec2 place, glm::vec2 from, glm::vec2 to);
+
+/// A label that asks for a place. `anchor` is the marker that it names; it must be one of the space's markers too.
+struct LabelWish {
+    Circle anchor;
+    glm::vec2 size{0};
+    int priority = 0;        // higher stays when there is not room for all
+    bool leftwards = false;  // stands better to the left of its marker than to the right
+};
+
+struct LabelSpace {
+    Rect free;
+    std::vector<Circle> markers;
+    std::vector<Rect> keep_out;
+    float body_left = 0, body_right = 0;  // the silhouette's extent in the free rectangle; columns stand beside it
+    float scale = 1;
+    // Names without room beside their marker may stand a little way off on a short leader, before columns are tried:
+    // right for a close view; in a crowd it looks untidy.
+    bool short_leaders = false;
+    // Columns suit a body that stands; beside one that lies they would stand far off.
+    bool columns = true;
+};
+
+struct LabelPlace {
+    size_t wish = 0;
+    Rect box;
+    bool has_leader = false;
+    glm::vec2 leader_from{0}, leader_to{0};  // from the box to the rim of the marker
+};
+
+/// Places close to their markers where there is room, the others (after short leaders, where the space allows them) in
+/// columns left and right of the body with straight leaders that cross neither each other nor any label; those for
+/// which no place is left are dropped, least priority first. No two boxes overlap, none overlaps a marker or a kept-out
+/// rectangle, all lie in the free rectangle. In order of `wish`.
+std::vector<LabelPlace> lay_out(const std::vector<LabelWish>& wishes, const LabelSpace& space);
+
+}  // namespace jingluo::scene

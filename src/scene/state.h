@@ -1,0 +1,165 @@
+// The viewer's state, the actions that change it, and what they act on. Panel, keyboard, command line and tests all
+// speak in these actions: a picture exported without a window is therefore the picture seen in the window.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "atlas/model.h"
+#include "atlas/search.h"
+#include "body/body.h"
+#include "locate/placed.h"
+#include "scene/camera.h"
+
+namespace jingluo::scene {
+
+/// What there is to see. Made once; the state only chooses from it.
+struct World {
+    const atlas::Atlas& atlas;
+    const atlas::Search& search;
+    const body::Body& body;
+    const locate::Placements& placements;
+    const std::vector<locate::ChannelCurve>& curves;
+};
+
+enum class Sides { left, right, both };
+enum class Labels { none, code, pinyin, hanzi };
+enum class Theme { light, dark };
+enum class PanelPage { atlas, about, sources };
+
+struct State {
+    std::string region;              // empty: none chosen
+    std::set<std::string> channels;  // codes shown; empty: all that have points
+    std::set<std::string> only;      // codes of points asked for by --points or the list; empty: no such filter
+    Sides sides = Sides::both;
+    Labels labels = Labels::code;
+    std::string query;  // the search box
+    std::optional<locate::PointId> selected;
+    std::optional<locate::PointId> hovered;
+    bool show_channels = true;
+    bool show_hidden = false;       // points and lines behind the body shine through
+    bool show_construction = true;  // of the selected point
+    bool show_uncertainty = false;  // discs of sigma_mm
+    Theme theme = Theme::light;
+    PanelPage page = PanelPage::atlas;
+    bool transparent = false;
+    bool show_title = false, show_legend = false;  // in pictures
+    Camera camera;
+    Viewport viewport;
+};
+
+// ---- actions
+// ------------------------------------------------------------------------------------------------------------
+
+struct ChooseRegion {
+    std::string id;
+};  // empty: none. Turns to the region's view when it hides its points.
+struct ChooseChannels {
+    std::set<std::string> codes;
+};
+struct ToggleChannel {
+    std::string code;
+};
+struct ChooseOnly {
+    std::set<std::string> codes;
+};
+struct ChooseSides {
+    Sides sides;
+};
+struct ChooseLabels {
+    Labels labels;
+};
+struct SetQuery {
+    std::string text;
+};
+struct Select {
+    std::optional<locate::PointId> id;
+};  // its twin is lit with it
+struct Hover {
+    std::optional<locate::PointId> id;
+};
+struct Walk {
+    int step;
+};  // to the next (+1) or previous (-1) point of the channel, or of the list
+struct ShowChannels {
+    bool on;
+};
+struct ShowHidden {
+    bool on;
+};
+struct ShowConstruction {
+    bool on;
+};
+struct ShowUncertainty {
+    bool on;
+};
+struct ChooseTheme {
+    Theme theme;
+};
+struct ChoosePage {
+    PanelPage page;
+};
+struct SetTransparent {
+    bool on;
+};
+struct ShowTitle {
+    bool on;
+};
+struct ShowLegend {
+    bool on;
+};
+struct Turn {
+    double right_rad, up_rad;
+};
+struct Pan {
+    glm::dvec2 by_px;
+};
+struct Zoom {
+    glm::dvec2 at_px;
+    double factor;
+};
+struct LookFrom {
+    View view;
+};                         // frames what is shown from there
+struct FrameSelection {};  // the selected point, or all that is shown
+struct Click {
+    glm::dvec2 at_px;
+};  // selects what lies within a few pixels, or nothing
+struct PointAt {
+    glm::dvec2 at_px;
+};  // hover; away from the body: nothing
+struct Resize {
+    Viewport viewport;
+};
+struct Reset {};  // the opening view, filters cleared; theme and labels stay
+
+using Action = std::variant<ChooseRegion, ChooseChannels, ToggleChannel, ChooseOnly, ChooseSides, ChooseLabels,
+                            SetQuery, Select, Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty,
+                            ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend, Turn, Pan, Zoom, LookFrom,
+                            FrameSelection, Click, PointAt, Resize, Reset>;
+
+/// The opening state: the body from behind, framed from the waist to the heels.
+State opening(const World& world, const Viewport& viewport);
+
+/// The next state. Never throws: an action that names something unknown changes nothing.
+State apply(State state, const Action& action, const World& world);
+
+// ---- what the state shows
+// -------------------------------------------------------------------------------------------------
+
+/// The placed points that pass region, channels, only, sides and query, in the atlas's order (indices into
+/// placements.points).
+std::vector<size_t> shown_points(const State& state, const World& world);
+/// The same as codes with their members, one entry a point of the atlas, for the list: (index into atlas.points).
+std::vector<size_t> listed_points(const State& state, const World& world);
+/// Role of a point in the chosen region, or nothing.
+std::optional<atlas::Role> role_in_region(const State& state, const atlas::Point& point);
+/// The point under a pixel: within reach_px of a visible marker, nearest first.
+std::optional<locate::PointId> point_at(const State& state, const World& world, glm::dvec2 pixel, double reach_px);
+/// Label of a point in the chosen manner ("BL23", "Shènshū", "肾俞"), with its member.
+std::string label_of(const atlas::Point& point, const std::string& member, Labels labels);
+
+}  // namespace jingluo::scene
