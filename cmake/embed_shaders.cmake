@@ -1,0 +1,12 @@
+# Run with cmake -P: writes OUT, a C++ file that holds every shader of FOLDER by its file name.
+file(GLOB shaders "${FOLDER}/*.vert" "${FOLDER}/*.frag")
+list(SORT shaders)
+set(text "#include \"render/shader.h\"\n\nnamespace jingluo::render {\n\nconst EmbeddedShader embedded_shaders[] = {\n")
+foreach(shader IN LISTS shaders)
+  get_filename_component(name "${shader}" NAME)
+  file(READ "${shader}" source)
+  string(APPEND text "    {\"${name}\", R\"glsl(${source})glsl\"},\n")
+endforeach()
+list(LENGTH shaders count)
+string(APPEND text "};\nconst int embedded_shader_count = ${count};\n\n}  // namespace jingluo::render\n")
+file(WRITE "${OUT}" "${text}")

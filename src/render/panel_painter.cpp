@@ -1,0 +1,44 @@
+#include <glad/gl.h>
+#include <imgui.h>
+#if __has_include(<backends/imgui_impl_opengl3.h>)
+#include <backends/imgui_impl_opengl3.h>
+#else
+#include <imgui_impl_opengl3.h>
+#endif
+
+#include <stdexcept>
+
+#include "render/renderer.h"
+
+namespace jingluo::render {
+
+PanelPainter::PanelPainter() {
+    if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
+        throw std::runtime_error("the panels cannot be drawn with this driver");
+}
+
+PanelPainter::~PanelPainter() {
+    ImGui_ImplOpenGL3_Shutdown();
+}
+
+void PanelPainter::begin_frame() {
+    ImGui_ImplOpenGL3_NewFrame();
+}
+
+void PanelPainter::fonts_changed() {
+// Since 1.92 the backend follows the fonts by itself.
+#if IMGUI_VERSION_NUM < 19200
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+#endif
+}
+
+void PanelPainter::draw() {
+    if (ImDrawData* data = ImGui::GetDrawData()) ImGui_ImplOpenGL3_RenderDrawData(data);
+}
+
+void PanelPainter::draw_into(Renderer& renderer) {
+    renderer.paint_over([this] { draw(); });
+}
+
+}  // namespace jingluo::render
