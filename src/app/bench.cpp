@@ -1,0 +1,162 @@
+#include <imgui.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <functional>
+
+#include "app/commands.h"
+#include "app/filters.h"
+#include "app/imgui_input.h"
+#include "app/picture.h"
+#include "atlas/read.h"
+#include "locate/solve.h"
+#include "render/context.h"
+#include "scene/compose.h"
+#include "ui/panels.h"
+#include "ui/theme.h"
+
+namespace jingluo::app {
+
+namespace {
+
+double milliseconds(const std::function<void()>& work) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+struct Times {
+    double least = 0, median = 0, most = 0;
+};
+
+/// Runs the work so many times after one run that does not count.
+Times time(int rounds, const std::function<void()>& work) {
+    work();
+    std::vector<double> all;
+    for (int i = 0; i < rounds; ++i) all.push_back(milliseconds(work));
+    std::sort(all.begin(), all.end());
+    return {all.front(), all[all.size() / 2], all.back()};
+}
+
+Times print(const char* what, const Times& times) {
+    std::printf("%-44s %9.2f %9.2f %9.2f\n", what, times.least, times.median, times.most);
+    std::fflush(stdout);
+    return times;
+}
+
+/// The panel as it stands beside the body, without a window.
+class Panel {
+  public:
+    Panel(const Loaded& loaded, const render::FontFiles& fonts) : loaded_(loaded) {
+        ImGui::CreateContext();
+        set_up_imgui_input();
+        ui::load_fonts(fonts.regular, fonts.regular_face, fonts.bold, fonts.bold_face, loaded.atlas(), 1);
+        ui::set_style(scene::Theme::light, 1);
+        painter_ = std::make_unique<render::PanelPainter>();
+    }
+    ~Panel() {
+        painter_.reset();
+        ImGui::DestroyContext();
+    }
+    Panel(const Panel&) = delete;
+    Panel& operator=(const Panel&) = delete;
+
+    int lay_out(const scene::State& state) {
+        feed_imgui(nullptr, clock_s_ += 1.0 / 60, {state.viewport.width_px, state.viewport.height_px});
+        painter_->begin_frame();
+        ImGui::NewFrame();
+        const ui::Output output = ui::draw({state, loaded_.world(), nullptr, nullptr, loaded_.faults(), 1, -1, -1, {}}, memory_);
+        ImGui::Render();
+        return output.panel_width_px;
+    }
+    void draw_into(render::Renderer& renderer) { painter_->draw_into(renderer); }
+
+  private:
+    const Loaded& loaded_;
+    std::unique_ptr<render::PanelPainter> painter_;
+    ui::Memory memory_;
+    double clock_s_ = 1;
+};
+
+void bench_data(const Options& options, int rounds) {
+    print("read and check the data", time(rounds, [&] { atlas::read_atlas(points_of(options)); }));
+    const atlas::Atlas atlas = atlas::read_atlas(points_of(options)).atlas;
+    print("read the body and build its tree", time(rounds, [&] { body::load_body(body_of(options)); }));
+    const body::Body body = body::load_body(body_of(options));
+    print("solve all points, both sides", time(rounds, [&] { locate::place_all(atlas, body); }));
+    const locate::Placements placements = locate::place_all(atlas, body);
+    print("draw all channels on the skin", time(rounds, [&] { locate::channel_curves(atlas, body, placements); }));
+    const verify::Subject subject{atlas, body.mesh, body.marks, placements};
+    print("certify one point", time(rounds, [&] { verify::certify(subject, placements.points[placements.points.size() / 2]); }));
+    print("certify all points", time(3, [&] {
+              for (const auto& point : placements.points) verify::certify(subject, point);
+          }));
+    std::printf("  %zu triangles, %zu places\n", body.mesh.triangle_count(), placements.points.size());
+}
+
+void bench_drawing(const Options& options, int rounds) {
+    const Loaded loaded(points_of(options), body_of(options));
+    const scene::World world = loaded.world();
+    const render::FontFiles fonts = render::find_fonts();
+    std::unique_ptr<render::HeadlessContext> context;
+    std::printf("%-44s %9.2f\n", "start OpenGL without a window", milliseconds([&] { context = std::make_unique<render::HeadlessContext>(); }));
+    render::Renderer renderer(fonts);
+    const render::TextMeasure measure(fonts);
+    const scene::MeasureText measure_text = [&](std::string_view text, float size, bool bold) { return measure(text, size, bold); };
+    Panel panel(loaded, fonts);
+    scene::State state = scene::opening(world, {});
+    for (int i = 0; i < 3; ++i) state.viewport.left_px = panel.lay_out(state);
+    state = scene::opening(world, state.viewport);
+
+    print("pick a point under the cursor", time(rounds, [&] { scene::point_at(state, world, {900, 300}, 9); }));
+    print("compose a frame with labels", time(rounds, [&] { scene::compose(state, world, measure_text); }));
+    print("search while typing", time(rounds, [&] { world.search.find("shen"); }));
+    scene::Frame frame = scene::compose(state, world, measure_text);
+    std::printf("\n1280 x 720, %s\n", render::driver().c_str());
+    const Times bare = print("bare: same triangles, simplest shader", time(rounds, [&] { renderer.draw_bare(frame); }));
+    const Times turning = print("turning: compose, all points, panel", time(rounds, [&] {
+                                    state = scene::apply(std::move(state), scene::Turn{0.02, 0}, world);
+                                    renderer.draw(scene::compose(state, world, measure_text), 1);
+                                    panel.lay_out(state);
+                                    panel.draw_into(renderer);
+                                    renderer.finish();
+                                }));
+    print("the panel alone over a kept picture", time(rounds, [&] {
+              panel.lay_out(state);
+              panel.draw_into(renderer);
+              renderer.finish();
+          }));
+    print("at rest, smooth edges (4 samples)", time(rounds, [&] {
+              renderer.draw(frame, 4);
+              renderer.finish();
+          }));
+    std::printf("turning / bare (medians): %.2f\n\n", turning.median / bare.median);
+
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("jingluo-bench-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+    std::filesystem::create_directory(folder);
+    for (const auto& [width, height] : {std::pair{1280, 720}, std::pair{3840, 2160}}) {
+        Picture picture;
+        picture.file = folder / "picture.png";
+        picture.width_px = width;
+        picture.height_px = height;
+        picture.existing = base::Existing::replace;
+        scene::State for_picture = scene::opening(world, viewport_of(picture));
+        const std::string what = "write a picture, " + std::to_string(width) + " x " + std::to_string(height);
+        print(what.c_str(), time(std::min(rounds, 5), [&] { write_picture(picture, for_picture, world, measure_text, renderer); }));
+    }
+    std::error_code ignored;
+    std::filesystem::remove_all(folder, ignored);
+}
+
+}  // namespace
+
+int bench_command(const Options& options) {
+    std::printf("%-44s %9s %9s %9s\n", "milliseconds", "least", "median", "most");
+    bench_data(options, std::min(options.rounds, 10));
+    bench_drawing(options, options.rounds);
+    return 0;
+}
+
+}  // namespace jingluo::app

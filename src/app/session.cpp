@@ -1,0 +1,248 @@
+#include "app/session.h"
+
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/filters.h"
+#include "app/imgui_input.h"
+#include "app/panel_picture.h"
+#include "app/paths.h"
+#include "scene/compose.h"
+
+namespace jingluo::app {
+
+namespace {
+
+// After the last change of view the picture is drawn once more with smooth edges; until then speed matters more.
+constexpr double smooth_after_s = 0.15;
+
+scene::MeasureText measure_with(const render::TextMeasure& measure) {
+    return [&measure](std::string_view text, float size, bool bold) { return measure(text, size, bold); };
+}
+
+/// A name that says what is shown and is not taken: "jingluo-lower_back-BL23.png", then "-2" and so on.
+std::filesystem::path free_name(const std::filesystem::path& folder, const scene::State& state) {
+    std::string stem = "jingluo";
+    if (!state.region.empty()) stem += "-" + state.region;
+    if (state.selected) stem += "-" + state.selected->code;
+    std::error_code error;
+    std::filesystem::path file = folder / (stem + ".png");
+    for (int i = 2; std::filesystem::exists(file, error) && i < 10000; ++i) file = folder / (stem + "-" + std::to_string(i) + ".png");
+    return file;
+}
+
+bool same_camera(const scene::Camera& a, const scene::Camera& b) {
+    return a.target == b.target && a.yaw == b.yaw && a.pitch == b.pitch && a.roll == b.roll && a.distance == b.distance && a.fov_y == b.fov_y;
+}
+
+bool same_viewport(const scene::Viewport& a, const scene::Viewport& b) {
+    return a.width_px == b.width_px && a.height_px == b.height_px && a.left_px == b.left_px && a.top_px == b.top_px && a.right_px == b.right_px &&
+           a.bottom_px == b.bottom_px && a.scale == b.scale;
+}
+
+}  // namespace
+
+bool same_picture(const scene::State& a, const scene::State& b) {
+    return a.region == b.region && a.channels == b.channels && a.only == b.only && a.sides == b.sides && a.labels == b.labels && a.query == b.query &&
+           a.selected == b.selected && a.hovered == b.hovered && a.show_channels == b.show_channels && a.show_hidden == b.show_hidden &&
+           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty && a.theme == b.theme &&
+           a.transparent == b.transparent && a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
+           same_viewport(a.viewport, b.viewport);
+}
+
+Session::Session(Window& window, const Loaded& loaded, const render::FontFiles& fonts, const Settings& settings, const Options& options)
+    : window_(window), loaded_(loaded), world_(loaded.world()), font_files_(fonts), renderer_(fonts), measure_(fonts) {
+    ImGui::CreateContext();
+    set_up_imgui_input();
+    pictures_folder_ = pictures_folder().string();
+    state_.theme = options.theme.value_or(settings.theme);
+    load_typeface();
+    painter_ = std::make_unique<render::PanelPainter>();
+    // The panel's width is known only once it has been laid out; the body is framed beside it.
+    step(nullptr);
+    Options wanted = options;
+    const bool asked = !options.region.empty() || !options.points.empty() || !options.channels.empty() || !options.select.empty();
+    if (!asked && loaded.atlas().find_region(settings.region) != nullptr) wanted.region = settings.region;
+    if (!wanted.labels) wanted.labels = settings.labels;
+    wanted.theme = state_.theme;
+    const scene::Viewport viewport = state_.viewport;
+    state_ = state_for(wanted, loaded, viewport);
+}
+
+Session::~Session() {
+    painter_.reset();
+    ImGui::DestroyContext();
+}
+
+void Session::load_typeface() {
+    scale_ = window_.scale();
+    ui::load_fonts(font_files_.regular, font_files_.regular_face, font_files_.bold, font_files_.bold_face, loaded_.atlas(), scale_);
+    ui::set_style(state_.theme, scale_);
+    if (painter_) painter_->fonts_changed();
+    frames_due_ = 3;
+}
+
+void Session::fit_viewport() {
+    const glm::ivec2 px = window_.framebuffer_px();
+    scene::Viewport viewport;
+    viewport.width_px = px.x;
+    viewport.height_px = px.y;
+    viewport.left_px = std::min(panel_width_px_, px.x * 3 / 4);
+    viewport.scale = scale_;
+    if (!same_viewport(viewport, state_.viewport)) carry_out({scene::Resize{viewport}});
+}
+
+void Session::step(const Event* event) {
+    if (window_.scale() != scale_) load_typeface();
+    if (frames_due_ > 0) --frames_due_;
+    const double time_s = event != nullptr ? event->time_s : Window::now_s();
+    feed_imgui(event, time_s, window_.framebuffer_px());
+    if (painter_) painter_->begin_frame();
+    const scene::Theme theme = state_.theme;
+    ImGui::NewFrame();
+    const locate::PlacedPoint* selected = state_.selected ? loaded_.placements().find(*state_.selected) : nullptr;
+    const ui::Context context{state_, world_, certificate(), selected, loaded_.faults(), scale_, static_cast<float>(pointer_.at_px().x),
+                              static_cast<float>(pointer_.at_px().y), pictures_folder_};
+    const ui::Output output = ui::draw(context, memory_);
+    ImGui::Render();
+    panel_width_px_ = output.panel_width_px;
+    frames_wanted_by_panel_ = output.wants_more_frames;
+    if (event != nullptr) {
+        // A move shows its effect on hovered widgets one frame later.
+        frames_due_ = std::max(frames_due_, 2);
+        handle_body_input(*event);
+        if (const auto* key = std::get_if<Key>(&event->is); key != nullptr && key->down) handle_key(*key);
+    }
+    carry_out(output.actions);
+    for (const ui::Request& request : output.requests) carry_out(request);
+    if (state_.theme != theme) ui::set_style(state_.theme, scale_);
+    if (frames_wanted_by_panel_) frames_due_ = std::max(frames_due_, 1);
+    fit_viewport();
+    show_cursor();
+}
+
+void Session::carry_out(const std::vector<scene::Action>& actions) {
+    for (const scene::Action& action : actions) {
+        const scene::State before = state_;
+        state_ = scene::apply(std::move(state_), action, world_);
+        if (!same_picture(before, state_)) last_change_s_ = Window::now_s();
+        frames_due_ = std::max(frames_due_, 2);
+    }
+}
+
+void Session::handle_body_input(const Event& event) {
+    const bool panel_has_mouse = ImGui::GetIO().WantCaptureMouse || pointer_.at_px().x < panel_width_px_;
+    for (const scene::Action& action : pointer_.actions_of(event, panel_has_mouse, scale_)) {
+        carry_out({action});
+    }
+}
+
+void Session::handle_key(const Key& key) {
+    const bool control = (key.mods & GLFW_MOD_CONTROL) != 0;
+    if (control && key.key == GLFW_KEY_F) memory_.focus_search = true;
+    if (control && key.key == GLFW_KEY_S) memory_.save_open = true;
+    if (key.key == GLFW_KEY_F1) memory_.help_open = !memory_.help_open;
+    if (ImGui::GetIO().WantTextInput || control) return;
+    if (key.key == GLFW_KEY_SLASH) memory_.focus_search = true;
+    if (key.key == GLFW_KEY_P) memory_.save_open = true;
+    if (memory_.save_open || memory_.help_open) return;
+    if (const auto action = action_of_key(key.key, key.mods, state_)) carry_out({*action});
+}
+
+void Session::carry_out(const ui::Request& request) {
+    if (const auto* copy = std::get_if<ui::CopyText>(&request)) ImGui::SetClipboardText(copy->text.c_str());
+    if (const auto* picture = std::get_if<ui::SavePicture>(&request)) save(*picture);
+    frames_due_ = 3;
+}
+
+void Session::save(ui::SavePicture request) {
+    namespace fs = std::filesystem;
+    fs::path file = request.file.empty() ? free_name(pictures_folder_, state_) : fs::path(request.file);
+    if (file.extension() != ".png" && file.extension() != ".PNG") file += ".png";
+    if (file.is_relative()) file = fs::path(pictures_folder_) / file;
+    std::error_code error;
+    if (!request.replace && fs::exists(file, error)) {
+        memory_.ask_replace = true;
+        memory_.save = request;
+        memory_.save_open = true;
+        return;
+    }
+    Picture picture;
+    picture.file = file;
+    picture.width_px = request.width_px;
+    picture.height_px = request.height_px;
+    picture.transparent = request.transparent;
+    picture.title = request.title;
+    picture.legend = request.legend;
+    picture.existing = request.replace ? base::Existing::replace : base::Existing::keep;
+    try {
+        if (request.with_panel) {
+            const float as_seen = static_cast<float>(picture.height_px) / static_cast<float>(std::max(1, state_.viewport.height_px));
+            write_picture_with_panel(picture, state_, memory_, loaded_, certificate(), font_files_, scale_ * as_seen, renderer_, measure_with(measure_));
+        } else {
+            scene::State state = state_;
+            const scene::Viewport viewport = viewport_of(picture);
+            state.viewport = viewport;
+            write_picture(picture, state, world_, measure_with(measure_), renderer_);
+        }
+        memory_.message = "Saved to " + file.string();
+        memory_.message_is_error = false;
+        memory_.save_open = false;
+        memory_.ask_replace = false;
+    } catch (const base::BadInput& bad) {
+        memory_.message = bad.what();
+        memory_.message_is_error = true;
+    }
+    drawn_.reset();  // the renderer's last picture is the exported one
+}
+
+const verify::Certificate* Session::certificate() {
+    if (!state_.selected) return nullptr;
+    if (certified_ != state_.selected) {
+        const locate::PlacedPoint* point = loaded_.placements().find(*state_.selected);
+        if (point == nullptr) return nullptr;
+        certificate_ = verify::certify(loaded_.subject(), *point);
+        certified_ = state_.selected;
+    }
+    return &certificate_;
+}
+
+double Session::smooth_in_s() const {
+    if (!drawn_ || drawn_samples_ > 1) return -1;
+    return std::max(0.0, last_change_s_ + smooth_after_s - Window::now_s());
+}
+
+void Session::paint() {
+    const bool changed = !drawn_ || !same_picture(*drawn_, state_);
+    const bool still = Window::now_s() - last_change_s_ >= smooth_after_s && !pointer_.dragging();
+    const int samples = !drawn_ || still ? 4 : 1;
+    if (changed || samples > drawn_samples_) {
+        renderer_.draw(scene::compose(state_, world_, measure_with(measure_)), samples);
+        drawn_ = state_;
+        drawn_samples_ = samples;
+    }
+    const glm::ivec2 px = window_.framebuffer_px();
+    renderer_.present(px.x, px.y);
+    painter_->draw();
+    window_.swap();
+}
+
+void Session::show_cursor() {
+    const ImGuiMouseCursor wanted = ImGui::GetMouseCursor();
+    Window::Cursor cursor = Window::Cursor::arrow;
+    if (wanted == ImGuiMouseCursor_TextInput) cursor = Window::Cursor::text;
+    if (wanted == ImGuiMouseCursor_Hand || state_.hovered) cursor = Window::Cursor::hand;
+    window_.show_cursor(cursor);
+}
+
+Settings Session::settings() const {
+    Settings settings;
+    settings.theme = state_.theme;
+    settings.labels = state_.labels;
+    settings.region = state_.region;
+    return window_.geometry(settings);
+}
+
+}  // namespace jingluo::app

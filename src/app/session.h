@@ -1,0 +1,73 @@
+// One window's worth of use: state, panels, drawing. The loop is in window_command.cpp.
+#pragma once
+
+#include <imgui.h>
+
+#include <memory>
+#include <optional>
+
+#include "app/load.h"
+#include "app/options.h"
+#include "app/pointer.h"
+#include "app/settings.h"
+#include "app/window.h"
+#include "render/renderer.h"
+#include "ui/panels.h"
+#include "ui/theme.h"
+
+namespace jingluo::app {
+
+class Session {
+  public:
+    Session(Window& window, const Loaded& loaded, const render::FontFiles& fonts, const Settings& settings, const Options& options);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// One panel frame: hands over the event (or none) and carries out what follows from it. Draws nothing on the screen.
+    void step(const Event* event);
+    /// Draws: the scene only when it has changed, the panel over it.
+    void paint();
+    /// Whether another panel frame is due although nothing happened: widgets settle one frame after a change.
+    bool unsettled() const { return frames_due_ > 0; }
+    /// Seconds until the picture should be drawn again with smooth edges; negative: it is.
+    double smooth_in_s() const;
+    Settings settings() const;
+
+  private:
+    void carry_out(const std::vector<scene::Action>& actions);
+    void carry_out(const ui::Request& request);
+    void save(ui::SavePicture request);
+    void handle_body_input(const Event& event);
+    void handle_key(const Key& key);
+    void fit_viewport();
+    void load_typeface();
+    const verify::Certificate* certificate();
+    void show_cursor();
+
+    Window& window_;
+    const Loaded& loaded_;
+    const scene::World world_;
+    render::FontFiles font_files_;
+    render::Renderer renderer_;
+    render::TextMeasure measure_;
+    std::unique_ptr<render::PanelPainter> painter_;
+    ui::Memory memory_;
+    scene::State state_;
+    Pointer pointer_;
+    float scale_ = 0;
+    int panel_width_px_ = 0;
+    int frames_due_ = 3;
+    bool frames_wanted_by_panel_ = false;
+    std::optional<scene::State> drawn_;  // the state of the last drawn scene
+    int drawn_samples_ = 0;
+    double last_change_s_ = 0;
+    std::optional<locate::PointId> certified_;
+    verify::Certificate certificate_;
+    std::string pictures_folder_;
+};
+
+/// Whether two states give the same picture of the body: then it is not drawn again.
+bool same_picture(const scene::State& a, const scene::State& b);
+
+}  // namespace jingluo::app
