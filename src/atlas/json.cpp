@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <set>
 
 #include "base/files.h"
 
@@ -11,6 +13,10 @@ namespace {
 
 constexpr std::uintmax_t most_bytes = 16u << 20;
 constexpr int deepest = 64;
+// Far beyond any file of this kind: the 361 points are its longest list. Keeps what is quadratic in them harmless.
+constexpr size_t most_entries = 2000;
+// A text longer than this is no sentence that anyone wrote for a card.
+constexpr size_t most_text = 20'000;
 
 std::string kind_of(const Json& value) {
     switch (value.type()) {
@@ -63,40 +69,45 @@ std::string escaped(std::string_view key) {
 }
 
 std::string number_text(double value) {
-    std::string text = std::to_string(value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.ends_with('.')) text.pop_back();
+    char text[32];
+    std::snprintf(text, sizeof text, "%.6g", value);
     return text;
 }
 
 }  // namespace
 
 std::optional<Json> read_json(const std::filesystem::path& file, std::vector<base::Fault>& faults) {
-    std::string text;
     try {
-        text = base::read_utf8_file(file, most_bytes);
+        return parse_json(base::read_utf8_file(file, most_bytes), file.string(), faults);
     } catch (const base::BadInput& bad) {
         faults.insert(faults.end(), bad.faults().begin(), bad.faults().end());
         return std::nullopt;
     }
+}
+
+std::optional<Json> parse_json(const std::string& text, const std::string& file, std::vector<base::Fault>& faults) {
     if (too_deep(text)) {
-        faults.push_back({file.string(), "", "nests deeper than " + std::to_string(deepest) + " levels; no data of this kind does"});
+        faults.push_back(
+            {file, "", "nests deeper than " + std::to_string(deepest) + " levels; no data of this kind does"});
         return std::nullopt;
     }
     try {
         return Json::parse(text);
     } catch (const Json::parse_error& error) {
-        faults.push_back({file.string(), line_and_column(text, error.byte), "is not JSON from here on; check commas, quotes and brackets"});
+        faults.push_back(
+            {file, line_and_column(text, error.byte), "is not JSON from here on; check commas, quotes and brackets"});
     } catch (const Json::exception& error) {
-        faults.push_back({file.string(), "", std::string("is not JSON that can be kept: ") + error.what()});
+        faults.push_back(
+            {file, "", std::string("is not JSON that can be kept: ") + base::shortened(error.what(), 200)});
     }
     return std::nullopt;
 }
 
 void Node::fault(const std::string& what) const {
     std::string where = pointer_.empty() ? "/" : pointer_;
-    if (!reading_->subject.empty()) where += " (" + reading_->subject + ")";
-    reading_->faults->push_back({reading_->file, where, what});
+    if (!reading_->subject.empty()) where += " (" + base::shortened(reading_->subject, 60) + ")";
+    reading_->faults->push_back({reading_->file, base::shortened(where, 300), base::shortened(what, 600)});
+    if (++reading_->count >= TooManyFaults::limit) throw TooManyFaults{};
 }
 
 void Node::fault_at(std::string_view key, const std::string& what) const {
@@ -110,9 +121,16 @@ bool Node::object_with(std::initializer_list<std::string_view> known) const {
         return false;
     }
     for (const auto& [key, unused] : value_->items()) {
-        if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+        if (std::find(known.begin(), known.end(), key) != known.end()) {
+            if (key == "$schema") maybe_text(key);
+            continue;
+        }
         std::vector<std::string> names(known.begin(), known.end());
-        fault_at(key, "is no field that is known here" + base::did_you_mean(key, names));
+        std::string remedy = base::did_you_mean(key, names);
+        if (remedy.empty()) {
+            for (const std::string& name : names) remedy += (remedy.empty() ? "; there are " : ", ") + name;
+        }
+        fault_at(key, "is no field that is known here" + remedy);
     }
     return true;
 }
@@ -130,14 +148,28 @@ std::optional<Node> Node::maybe(std::string_view key) const {
     return Node(*found, pointer_ + "/" + escaped(key), *reading_);
 }
 
-Node Node::at(size_t index) const { return Node((*value_)[index], pointer_ + "/" + std::to_string(index), *reading_); }
+Node Node::at(size_t index) const {
+    return Node((*value_)[index], pointer_ + "/" + std::to_string(index), *reading_);
+}
 
 std::string Node::as_text() const {
     if (!value_->is_string()) {
         fault("is " + kind_of(*value_) + "; a text is wanted here");
         return {};
     }
-    return value_->get<std::string>();
+    const auto& text = value_->get_ref<const std::string&>();
+    if (text.size() > most_text) {
+        fault("has " + std::to_string(text.size()) + " bytes; at most " + std::to_string(most_text) + " are read");
+        return {};
+    }
+    return text;
+}
+
+size_t Node::size() const {
+    if (!value_->is_array()) return 0;
+    if (value_->size() <= most_entries) return value_->size();
+    fault("has " + std::to_string(value_->size()) + " entries; at most " + std::to_string(most_entries) + " are read");
+    return 0;
 }
 
 double Node::as_number(double least, double most) const {
@@ -188,8 +220,20 @@ bool Node::maybe_truth(std::string_view key, bool fallback) const {
 
 std::vector<std::string> Node::texts(std::string_view key) const {
     std::vector<std::string> out;
-    each(key, [&](const Node& node) { out.push_back(node.as_text()); });
+    each(key, [&](const Node& node) {
+        out.push_back(node.as_text());
+        if (node.is_string() && node.json().get_ref<const std::string&>().empty())
+            node.fault("is empty; it must say something");
+    });
     return out;
+}
+
+std::vector<std::string> Node::sources() const {
+    std::vector<std::string> ids = texts("sources");
+    if (const auto list = maybe("sources"); list && list->is_array() && ids.empty()) {
+        list->fault("is empty; every fact names its source");
+    }
+    return ids;
 }
 
 std::vector<std::string> Node::maybe_texts(std::string_view key) const {
@@ -203,7 +247,8 @@ void Node::each(std::string_view key, const std::function<void(const Node&)>& ea
         found->fault("is " + kind_of(found->json()) + "; a list is wanted here");
         return;
     }
-    for (size_t i = 0; i < found->json().size(); ++i) each(found->at(i));
+    const size_t count = found->size();
+    for (size_t i = 0; i < count; ++i) each(found->at(i));
 }
 
 void Node::maybe_each(std::string_view key, const std::function<void(const Node&)>& each_one) const {
@@ -211,6 +256,7 @@ void Node::maybe_each(std::string_view key, const std::function<void(const Node&
 }
 
 size_t one_of(const Node& node, const std::string& word, const std::vector<std::string>& allowed) {
+    if (!node.is_string()) return 0;  // the wrong type is a fault already
     const auto found = std::find(allowed.begin(), allowed.end(), word);
     if (found != allowed.end()) return static_cast<size_t>(found - allowed.begin());
     std::string list;

@@ -1,4 +1,5 @@
-// A JSON value together with where it stands, so that every fault names its place. Faults are collected, never thrown.
+// A JSON value together with where it stands, so that every fault names its place. Faults are collected; only a file
+// with more of them than anyone would read is given up.
 #pragma once
 
 #include <filesystem>
@@ -19,17 +20,27 @@ using Json = nlohmann::ordered_json;  // a rule is shown as it stands in the dat
 
 /// What one file's reading gathers.
 struct Reading {
-    std::string file;                // the file's name, for messages
+    std::string file;  // the file's name, for messages
     std::vector<base::Fault>* faults = nullptr;
-    std::string subject;             // the point or name under way, added to the place in brackets
+    std::string subject;  // the point or name under way, added to the place in brackets
+    size_t count = 0;     // faults of this file so far; grows by one with each
 };
 
-/// The whole file as JSON, or nothing after a fault is recorded (missing, not UTF-8, syntax with line and column, too deep).
+/// Thrown by Node::fault after this many faults in one file: a hostile file could otherwise hold millions.
+struct TooManyFaults {
+    static constexpr size_t limit = 1000;
+};
+
+/// The whole file as JSON, or nothing after a fault is recorded (missing, not UTF-8, syntax with line and column, too
+/// deep).
 std::optional<Json> read_json(const std::filesystem::path& file, std::vector<base::Fault>& faults);
+/// The same from a text; `file` is its name for messages.
+std::optional<Json> parse_json(const std::string& text, const std::string& file, std::vector<base::Fault>& faults);
 
 class Node {
   public:
-    Node(const Json& value, std::string pointer, Reading& reading) : value_(&value), pointer_(std::move(pointer)), reading_(&reading) {}
+    Node(const Json& value, std::string pointer, Reading& reading)
+        : value_(&value), pointer_(std::move(pointer)), reading_(&reading) {}
 
     const Json& json() const { return *value_; }
     Reading& reading() const { return *reading_; }
@@ -39,6 +50,8 @@ class Node {
     bool is_object() const { return value_->is_object(); }
     bool is_string() const { return value_->is_string(); }
     bool is_array() const { return value_->is_array(); }
+    /// The elements of a list; a list longer than any data of this kind has is a fault and gives 0.
+    size_t size() const;
     bool has(std::string_view key) const { return value_->is_object() && value_->contains(key); }
 
     /// Records a fault unless this is an object; then one for every key that is not in the list.
@@ -56,6 +69,8 @@ class Node {
     bool maybe_truth(std::string_view key, bool fallback) const;
     std::vector<std::string> texts(std::string_view key) const;
     std::vector<std::string> maybe_texts(std::string_view key) const;
+    /// The list of source ids under "sources"; empty is a fault: every fact names its source.
+    std::vector<std::string> sources() const;
     /// Calls `each` for every element of the array `key`; a fault when it is missing or no array.
     void each(std::string_view key, const std::function<void(const Node&)>& each) const;
     void maybe_each(std::string_view key, const std::function<void(const Node&)>& each) const;

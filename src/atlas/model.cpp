@@ -7,16 +7,24 @@ namespace jingluo::atlas {
 namespace {
 
 template <typename List>
-auto find_by(const List& list, const std::string& wanted, std::string List::value_type::*field) -> const typename List::value_type* {
-    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.*field == wanted; });
+auto find_by(const List& list, const std::string& wanted, std::string List::value_type::*field) -> const
+    typename List::value_type* {
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const auto& entry) { return entry.*field == wanted; });
     return found == list.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-const Point* Atlas::find_point(const std::string& code) const { return find_by(points, code, &Point::code); }
-const Channel* Atlas::find_channel(const std::string& code) const { return find_by(channels, code, &Channel::code); }
-const Region* Atlas::find_region(const std::string& id) const { return find_by(regions, id, &Region::id); }
+const Point* Atlas::find_point(const std::string& code) const {
+    return find_by(points, code, &Point::code);
+}
+const Channel* Atlas::find_channel(const std::string& code) const {
+    return find_by(channels, code, &Channel::code);
+}
+const Region* Atlas::find_region(const std::string& id) const {
+    return find_by(regions, id, &Region::id);
+}
 
 const Member* Atlas::find_member(const PointRef& ref) const {
     const Point* point = find_point(ref.code);
@@ -35,6 +43,8 @@ std::string to_string(Side side) {
     return side == Side::left ? "left" : side == Side::right ? "right" : "midline";
 }
 
-std::string to_string(const PointRef& ref) { return ref.member.empty() ? ref.code : ref.code + ":" + ref.member; }
+std::string to_string(const PointRef& ref) {
+    return ref.member.empty() ? ref.code : ref.code + ":" + ref.member;
+}
 
 }  // namespace jingluo::atlas

@@ -129,7 +129,8 @@ struct Dictionary {
     std::map<std::string, Scale> scales;
 };
 
-// ---- what a finished point must meet ----------------------------------------------------------------------------------
+// ---- what a finished point must meet
+// ----------------------------------------------------------------------------------
 
 struct LevelWith {
     Place place;
@@ -170,7 +171,8 @@ struct Statement {
     std::string json;
 };
 
-// ---- points -----------------------------------------------------------------------------------------------------------
+// ---- points
+// -----------------------------------------------------------------------------------------------------------
 
 struct Needling {
     double least_cun = 0, most_cun = 0;
@@ -209,7 +211,8 @@ struct Point {
     std::string file;  // the file's name, for messages
 };
 
-// ---- channels, regions, pages -------------------------------------------------------------------------------------------
+// ---- channels, regions, pages
+// -------------------------------------------------------------------------------------------
 
 struct Branch {
     std::string name;

@@ -14,12 +14,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Reads one file of the folder and hands its root to `use`; false when the file could not be read at all.
+/// Reads one file of the folder and hands its root to `use`; false when the file could not be read to its end.
 bool with_file(const fs::path& file, std::vector<base::Fault>& faults, const std::function<void(const Node&)>& use) {
     const auto json = read_json(file, faults);
     if (!json) return false;
-    Reading reading{file.string(), &faults, {}};
-    use(Node(*json, "", reading));
+    Reading reading{file.string(), &faults, {}, 0};
+    try {
+        use(Node(*json, "", reading));
+    } catch (const TooManyFaults&) {
+        faults.push_back({file.string(), "",
+                          "has more faults than the " + std::to_string(TooManyFaults::limit) +
+                              " reported here; the rest of the file was not read"});
+        return false;
+    }
     return true;
 }
 
@@ -42,7 +49,8 @@ void order_points(Atlas& atlas) {
         }
         return atlas.channels.size();
     };
-    std::stable_sort(atlas.points.begin(), atlas.points.end(), [&](const Point& a, const Point& b) { return rank(a) < rank(b); });
+    std::stable_sort(atlas.points.begin(), atlas.points.end(),
+                     [&](const Point& a, const Point& b) { return rank(a) < rank(b); });
 }
 
 }  // namespace
@@ -53,10 +61,15 @@ ReadResult read_atlas(const fs::path& folder) {
     std::vector<base::Fault>& faults = result.faults;
     std::error_code error;
     if (!fs::is_directory(folder, error)) {
-        throw base::BadInput(base::Fault{folder.string(), "", "is no folder that can be read; the data folder holds landmarks.json, channels.json and point-*.json"});
+        throw base::BadInput(base::Fault{
+            folder.string(), "",
+            "is no folder that can be read; the data folder holds landmarks.json, channels.json and point-*.json"});
     }
-    const auto read = [&](const char* name, const std::function<void(const Node&)>& use) { return with_file(folder / name, faults, use); };
-    if (!read("landmarks.json", [&](const Node& root) { read_dictionary(root, atlas.dictionary); })) throw base::BadInput(faults);
+    const auto read = [&](const char* name, const std::function<void(const Node&)>& use) {
+        return with_file(folder / name, faults, use);
+    };
+    if (!read("landmarks.json", [&](const Node& root) { read_dictionary(root, atlas.dictionary); }))
+        throw base::BadInput(faults);
     read("sources.json", [&](const Node& root) { read_sources(root, atlas); });
     read("channels.json", [&](const Node& root) { read_channels(root, atlas); });
     read("regions.json", [&](const Node& root) { read_regions(root, atlas); });
@@ -67,21 +80,21 @@ ReadResult read_atlas(const fs::path& folder) {
     for (const fs::path& file : files) {
         with_file(file, faults, [&](const Node& root) { read_points(root, atlas, mentioned); });
     }
-    check_references(atlas, mentioned, faults);
+    check_references(atlas, folder, mentioned, faults);
     order_points(atlas);
     return result;
 }
 
 RulePtr parse_rule(const std::string& text, const Dictionary& dictionary) {
-    Json json;
-    try {
-        json = Json::parse(text);
-    } catch (const Json::exception& problem) {
-        throw base::BadInput(base::Fault{"rule", "", problem.what()});
-    }
     std::vector<base::Fault> faults;
-    Reading reading{"rule", &faults, {}};
-    RulePtr rule = read_rule(Node(json, "", reading), dictionary);
+    const auto json = parse_json(text, "rule", faults);
+    if (!json) throw base::BadInput(faults);
+    Reading reading{"rule", &faults, {}, 0};
+    RulePtr rule;
+    try {
+        rule = read_rule(Node(*json, "", reading), dictionary);
+    } catch (const TooManyFaults&) {
+    }
     if (!faults.empty()) throw base::BadInput(faults);
     return rule;
 }

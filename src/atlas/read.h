@@ -14,8 +14,9 @@ struct ReadResult {
     std::vector<base::Fault> faults;  // everything that is not, in file order
 };
 
-/// Reads every file of the folder and checks it: types, ranges, names, cycles of rules. A faulty point (or one whose rule leans
-/// on a faulty point or a cycle) is left out and reported; the rest is returned. `where` of a fault is a JSON pointer
+/// Reads every file of the folder and checks it: types, ranges, names, cycles of rules. A faulty point (or one whose
+/// rule leans on a faulty point or a cycle) is left out and reported; the rest is returned. `where` of a fault is a
+/// JSON pointer
 /// ("/points/3/rule/offset/scale") with the point's code where it is known, or "line L, column C" for a syntax error.
 /// Throws BadInput only when nothing useful can be read: no such folder, or a dictionary that is unreadable as a whole.
 ReadResult read_atlas(const std::filesystem::path& folder);

@@ -11,7 +11,8 @@ namespace {
 const std::vector<std::string> views{"back", "front", "left", "right", "prone", "supine", "side-lying"};
 const std::vector<std::string> patterns{"solid", "dash", "dot", "dash_dot", "long_dash"};
 const std::vector<std::string> block_kinds{"paragraph", "bullet", "step", "note"};
-const std::vector<std::string> source_kinds{"standard", "guideline", "trial", "review", "textbook", "anatomy", "anthropometry", "web"};
+const std::vector<std::string> source_kinds{"standard", "guideline", "trial",         "review",
+                                            "textbook", "anatomy",   "anthropometry", "web"};
 
 std::vector<Cited> cited_list(const Node& node, std::string_view key) {
     std::vector<Cited> out;
@@ -33,9 +34,7 @@ bool is_colour(const std::string& text) {
 
 Cited read_cited(const Node& node) {
     if (!node.object_with({"text", "sources"})) return {};
-    Cited cited{node.text("text"), node.texts("sources")};
-    if (cited.sources.empty() && node.has("sources")) node.fault_at("sources", "is empty; every fact names its source");
-    return cited;
+    return {node.text("text"), node.sources()};
 }
 
 Names read_names(const Node& node) {
@@ -48,7 +47,9 @@ void read_sources(const Node& root, Atlas& atlas) {
         root.fault("must be a list of sources");
         return;
     }
-    for (size_t i = 0; i < root.json().size(); ++i) {
+    const size_t count = root.size();
+    if (root.json().empty()) root.fault("is empty; every fact names its source, and here the sources stand");
+    for (size_t i = 0; i < count; ++i) {
         const Node node = root.at(i);
         const size_t before = node.reading().faults->size();
         if (!node.object_with({"id", "kind", "authors", "title", "year", "where", "url", "note"})) continue;
@@ -63,7 +64,8 @@ void read_sources(const Node& root, Atlas& atlas) {
         source.url = node.maybe_text("url");
         source.note = node.maybe_text("note");
         if (node.reading().faults->size() != before) continue;
-        if (!atlas.sources.emplace(source.id, source).second) node.fault_at("id", "is '" + source.id + "' a second time");
+        if (!atlas.sources.emplace(source.id, source).second)
+            node.fault_at("id", "is '" + source.id + "' a second time");
     }
 }
 
@@ -72,26 +74,35 @@ void read_channels(const Node& root, Atlas& atlas) {
     Reading& reading = root.reading();
     root.each("channels", [&](const Node& node) {
         const size_t before = reading.faults->size();
-        if (!node.object_with({"code", "names", "bilateral", "colour", "pattern", "organ", "branches", "sources"})) return;
+        if (!node.object_with({"code", "names", "bilateral", "colour", "pattern", "organ", "branches", "sources"}))
+            return;
         Channel channel;
         channel.code = reading.subject = node.text("code");
         channel.organ = node.maybe_text("organ");
         channel.colour = node.text("colour");
-        if (!is_colour(channel.colour)) node.fault_at("colour", "is '" + channel.colour + "'; a colour looks like #2f6f9f");
+        if (!channel.colour.empty() && !is_colour(channel.colour))
+            node.fault_at("colour", "is '" + channel.colour + "'; a colour looks like #2f6f9f");
         channel.pattern = node.maybe_text("pattern", "solid");
         if (const auto pattern = node.maybe("pattern")) one_of(*pattern, channel.pattern, patterns);
         if (const auto names = node.want("names")) channel.names = read_names(*names);
         channel.bilateral = node.maybe_truth("bilateral", true);
+        channel.sources = node.sources();
+        if (atlas.find_channel(channel.code) != nullptr)
+            node.fault_at("code", "is '" + channel.code + "' a second time");
+        const bool sound = reading.faults->size() == before;
+        // A faulty stop costs the channel only that stop: without the channel all its points would go.
         node.each("branches", [&](const Node& item) {
             if (!item.object_with({"name", "stops"})) return;
             Branch branch;
-            branch.name = item.maybe_text("name");
-            item.each("stops", [&](const Node& stop) { branch.stops.push_back(read_place(stop, atlas.dictionary)); });
+            branch.name = item.text("name");
+            item.each("stops", [&](const Node& stop) {
+                const size_t before_stop = reading.faults->size();
+                Place place = read_place(stop, atlas.dictionary);
+                if (reading.faults->size() == before_stop) branch.stops.push_back(std::move(place));
+            });
             channel.branches.push_back(std::move(branch));
         });
-        channel.sources = node.maybe_texts("sources");
-        if (atlas.find_channel(channel.code) != nullptr) node.fault_at("code", "is '" + channel.code + "' a second time");
-        if (reading.faults->size() == before) atlas.channels.push_back(std::move(channel));
+        if (sound) atlas.channels.push_back(std::move(channel));
         reading.subject.clear();
     });
 }
@@ -100,7 +111,8 @@ void read_regions(const Node& root, Atlas& atlas) {
     if (!root.object_with({"red_flags", "evidence", "regions", "$schema"})) return;
     if (const auto flags = root.want("red_flags"); flags && flags->object_with({"title", "lead", "flags"})) {
         atlas.red_flags = {flags->text("title"), want_cited(*flags, "lead"), cited_list(*flags, "flags")};
-        if (atlas.red_flags.flags.empty()) flags->fault_at("flags", "is empty; the warnings must be there before any point is shown");
+        if (atlas.red_flags.flags.empty())
+            flags->fault_at("flags", "is empty; the warnings must be there before any point is shown");
     }
     atlas.evidence = want_cited(root, "evidence");
     Reading& reading = root.reading();
@@ -132,7 +144,8 @@ void read_about(const Node& root, Atlas& atlas) {
             const size_t before = item.reading().faults->size();
             if (!item.object_with({"kind", "text", "sources"})) return;
             Block block;
-            if (const auto kind = item.want("kind")) block.kind = static_cast<BlockKind>(one_of(*kind, kind->as_text(), block_kinds));
+            if (const auto kind = item.want("kind"))
+                block.kind = static_cast<BlockKind>(one_of(*kind, kind->as_text(), block_kinds));
             block.is = {item.text("text"), item.texts("sources")};
             if (item.reading().faults->size() == before) section.blocks.push_back(std::move(block));
         });

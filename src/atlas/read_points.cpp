@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cctype>
+
 #include "atlas/read_rule.h"
 #include "atlas/readers.h"
 
@@ -5,11 +8,25 @@ namespace jingluo::atlas {
 
 namespace {
 
+// Every file together. Checking what leans on what costs the square of it.
+constexpr size_t most_points = 2000;
 const std::vector<std::string> angles{"perpendicular", "oblique", "transverse", "perpendicular_or_oblique", "prick"};
-const std::vector<std::string> category_ids{
-    "five_shu_jing_well", "five_shu_ying_spring", "five_shu_shu_stream", "five_shu_jing_river", "five_shu_he_sea", "yuan_source",
-    "luo_connecting",     "xi_cleft",             "back_shu",            "front_mu",            "lower_he_sea",    "eight_meeting",
-    "confluent",          "command",              "crossing",            "extra"};
+const std::vector<std::string> category_ids{"five_shu_jing_well",
+                                            "five_shu_ying_spring",
+                                            "five_shu_shu_stream",
+                                            "five_shu_jing_river",
+                                            "five_shu_he_sea",
+                                            "yuan_source",
+                                            "luo_connecting",
+                                            "xi_cleft",
+                                            "back_shu",
+                                            "front_mu",
+                                            "lower_he_sea",
+                                            "eight_meeting",
+                                            "confluent",
+                                            "command",
+                                            "crossing",
+                                            "extra"};
 const std::vector<std::string> roles{"near", "distant"};
 
 Needling read_needling(const Node& node) {
@@ -21,13 +38,14 @@ Needling read_needling(const Node& node) {
         } else {
             needling.least_cun = depth->at(0).as_number(0, 10);
             needling.most_cun = depth->at(1).as_number(0, 10);
-            if (needling.least_cun > needling.most_cun) depth->fault("gives a least depth above the greatest; turn them round");
+            if (needling.least_cun > needling.most_cun)
+                depth->fault("gives a least depth above the greatest; turn them round");
         }
     }
     needling.angle = node.text("angle");
     if (const auto angle = node.maybe("angle")) one_of(*angle, needling.angle, angles);
     needling.text = node.text("text");
-    needling.sources = node.texts("sources");
+    needling.sources = node.sources();
     return needling;
 }
 
@@ -61,7 +79,21 @@ void read_members(const Node& node, Point& point, const Dictionary& dictionary) 
         }
         point.members.push_back(std::move(member));
     });
-    if (point.members.empty()) node.fault_at("members", "is empty; a group has at least one member");
+    if (node.has("also")) node.fault_at("also", "stands beside 'members'; each member has its own");
+    if (const auto list = node.maybe("members"); list->is_array() && list->json().empty())
+        list->fault("is empty; a group has at least one member");
+}
+
+void check_code(const Node& node, const Point& point) {
+    if (point.code.empty()) return;  // a fault already
+    const bool plain = std::all_of(point.code.begin(), point.code.end(),
+                                   [](unsigned char c) { return c == '-' || (c < 0x80 && std::isalnum(c) != 0); });
+    if (!looks_like_code(point.code) || !plain) {
+        node.fault_at("code", "is '" + point.code + "'; a code looks like BL23 or EX-B2");
+    } else if (!point.channel.empty() && !point.code.starts_with(point.channel)) {
+        node.fault_at("channel", "is '" + point.channel + "', but the code is '" + point.code +
+                                     "'; a code begins with its channel's");
+    }
 }
 
 Point read_point(const Node& node, const Dictionary& dictionary) {
@@ -73,14 +105,14 @@ Point read_point(const Node& node, const Dictionary& dictionary) {
     if (const auto names = node.want("names")) point.names = read_names(*names);
     point.midline = node.maybe_truth("midline", false);
     read_members(node, point, dictionary);
-    point.sigma_mm = node.number("sigma_mm", 0, 100);
+    point.sigma_mm = node.number("sigma_mm", 0.5, 100);
     if (const auto location = node.want("location")) point.location = read_cited(*location);
     if (const auto beneath = node.want("beneath")) point.beneath = read_cited(*beneath);
     if (const auto needling = node.want("needling")) point.needling = read_needling(*needling);
     node.each("cautions", [&](const Node& item) { point.cautions.push_back(read_cited(item)); });
     node.each("categories", [&](const Node& item) {
         if (!item.object_with({"id", "of", "sources"})) return;
-        Category category{item.text("id"), item.maybe_text("of"), item.texts("sources")};
+        Category category{item.text("id"), item.maybe_text("of"), item.sources()};
         if (const auto id = item.maybe("id")) one_of(*id, category.id, category_ids);
         point.categories.push_back(std::move(category));
     });
@@ -89,11 +121,10 @@ Point read_point(const Node& node, const Dictionary& dictionary) {
         RegionUse use;
         use.region = item.text("region");
         if (const auto role = item.want("role")) use.role = static_cast<Role>(one_of(*role, role->as_text(), roles));
-        use.why = {item.text("text"), item.texts("sources")};
+        use.why = {item.text("text"), item.sources()};
         point.regions.push_back(std::move(use));
     });
-    point.sources = node.texts("sources");
-    if (point.sources.empty()) node.fault_at("sources", "is empty; every point names where its facts come from");
+    point.sources = node.sources();
     point.file = node.reading().file;
     return point;
 }
@@ -107,10 +138,14 @@ void read_points(const Node& root, Atlas& atlas, std::vector<std::string>& menti
         const size_t before = reading.faults->size();
         const auto code = node.is_object() ? node.maybe("code") : std::nullopt;
         reading.subject = code && code->is_string() ? code->as_text() : "";
-        if (node.object_with({"code", "channel", "older_codes", "old_numbering", "names", "midline", "rule", "members", "also",
-                              "sigma_mm", "location", "beneath", "needling", "cautions", "categories", "regions", "sources"})) {
+        if (node.object_with({"code", "channel", "older_codes", "old_numbering", "names", "midline", "rule", "members",
+                              "also", "sigma_mm", "location", "beneath", "needling", "cautions", "categories",
+                              "regions", "sources"})) {
             Point point = read_point(node, atlas.dictionary);
-            if (!looks_like_code(point.code)) node.fault_at("code", "is '" + point.code + "'; a code looks like BL23 or EX-B2");
+            check_code(node, point);
+            if (atlas.points.size() >= most_points)
+                node.fault("is one more than the " + std::to_string(most_points) +
+                           " points that are read; there are 361 and some fifty extra ones");
             mentioned.push_back(point.code);
             if (reading.faults->size() == before) atlas.points.push_back(std::move(point));
         }

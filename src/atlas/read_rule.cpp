@@ -7,8 +7,8 @@ namespace jingluo::atlas {
 
 namespace {
 
-const std::vector<std::string> direction_names{"cranial", "caudal", "proximal", "distal",  "anterior",
-                                               "posterior", "dorsal", "plantar", "lateral", "medial"};
+const std::vector<std::string> direction_names{"cranial",   "caudal", "proximal", "distal",  "anterior",
+                                               "posterior", "dorsal", "plantar",  "lateral", "medial"};
 // No span of the standard is longer than 30 cun, and a step may be taken backwards.
 constexpr double most_cun = 40;
 
@@ -22,7 +22,9 @@ std::vector<std::string> keys(const Map& map) {
 template <typename Map>
 std::string known_name(const Node& node, const std::string& name, const Map& map, const std::string& what) {
     if (!node.is_string()) return name;  // the wrong type is a fault already
-    if (map.count(name) == 0) node.fault("names the " + what + " '" + name + "', which landmarks.json does not have" + base::did_you_mean(name, keys(map)));
+    if (map.count(name) == 0)
+        node.fault("names the " + what + " '" + name + "', which landmarks.json does not have" +
+                   base::did_you_mean(name, keys(map)));
     return name;
 }
 
@@ -80,7 +82,8 @@ std::vector<Step> steps_in(const Node& node) {
     std::vector<Step> steps;
     if (!node.is_object()) return steps;
     for (const auto& [key, unused] : node.json().items()) {
-        if (const auto direction = direction_named(key)) steps.push_back({*direction, node.number(key, -most_cun, most_cun)});
+        if (const auto direction = direction_named(key))
+            steps.push_back({*direction, node.number(key, -most_cun, most_cun)});
     }
     return steps;
 }
@@ -89,6 +92,24 @@ Direction wanted_direction(const Node& node, std::string_view key) {
     const auto found = node.want(key);
     if (!found) return Direction::lateral;
     return static_cast<Direction>(one_of(*found, found->as_text(), direction_names));
+}
+
+/// 0 along the body, 1 front to back, 2 side to side.
+int axis_of(Direction direction) {
+    switch (direction) {
+        case Direction::cranial:
+        case Direction::caudal:
+        case Direction::proximal:
+        case Direction::distal:
+            return 0;
+        case Direction::anterior:
+        case Direction::posterior:
+        case Direction::dorsal:
+        case Direction::plantar:
+            return 1;
+        default:
+            return 2;
+    }
 }
 
 Along read_along(const Node& node, const Dictionary& dictionary) {
@@ -110,13 +131,18 @@ Along read_along(const Node& node, const Dictionary& dictionary) {
 
 Offset read_offset(const Node& node, const Dictionary& dictionary) {
     Offset offset;
-    if (!node.object_with({"from", "scale", "part", "cranial", "caudal", "proximal", "distal", "anterior", "posterior", "dorsal",
-                           "plantar", "lateral", "medial"})) {
+    if (!node.object_with({"from", "scale", "part", "cranial", "caudal", "proximal", "distal", "anterior", "posterior",
+                           "dorsal", "plantar", "lateral", "medial"})) {
         return offset;
     }
     offset.from = want_place(node, "from", dictionary);
     offset.steps = steps_in(node);
-    if (offset.steps.empty() || offset.steps.size() > 2) node.fault("must name one or two directions (such as \"lateral\": 1.5)");
+    if (offset.steps.empty() || offset.steps.size() > 2)
+        node.fault("must name one or two directions (such as \"lateral\": 1.5)");
+    if (offset.steps.size() == 2 && axis_of(offset.steps[0].direction) == axis_of(offset.steps[1].direction)) {
+        node.fault("names " + to_string(offset.steps[0].direction) + " and " + to_string(offset.steps[1].direction) +
+                   ", which lie on one axis; one of them is enough");
+    }
     offset.scale = scale_of(node, dictionary);
     offset.part = part_of(node, dictionary);
     return offset;
@@ -140,7 +166,8 @@ Constraint read_constraint(const Node& node, const Dictionary& dictionary) {
         node.object_with({"parallel", "scale", "lateral", "medial", "anterior", "posterior"});
         const auto steps = steps_in(node);
         if (steps.size() != 1) node.fault("must name one direction (such as \"lateral\": 1.5)");
-        return Parallel{line_in(*parallel, dictionary), scale_of(node, dictionary), steps.empty() ? Step{Direction::lateral, 0} : steps.front()};
+        return Parallel{line_in(*parallel, dictionary), scale_of(node, dictionary),
+                        steps.empty() ? Step{Direction::lateral, 0} : steps.front()};
     }
     if (const auto plumb = node.maybe("plumb")) {
         node.object_with({"plumb"});
@@ -170,7 +197,8 @@ double tolerance(const Node& node, std::string_view key, double fallback, double
 
 bool looks_like_code(const std::string& text) {
     // BL23, EX-B2:L4, EX-Huanzhong: capitals first. Landmarks are lower snake case.
-    return text.size() >= 3 && std::isupper(static_cast<unsigned char>(text[0])) && std::isupper(static_cast<unsigned char>(text[1]));
+    return text.size() >= 3 && std::isupper(static_cast<unsigned char>(text[0])) &&
+           std::isupper(static_cast<unsigned char>(text[1]));
 }
 
 std::optional<Direction> direction_named(const std::string& word) {
@@ -226,22 +254,30 @@ std::optional<Statement> read_statement(const Node& node, const Dictionary& dict
     if (const auto level = node.maybe("level_with")) {
         node.object_with({"level_with", "part", "tolerance_cun", "scale"});
         const auto scale = node.maybe("scale");
-        statement.is = LevelWith{read_place(*level, dictionary), part_of(node, dictionary), scale ? scale_of(node, dictionary) : "",
-                                 tolerance(node, "tolerance_cun", 0.1, 5)};
+        statement.is = LevelWith{read_place(*level, dictionary), part_of(node, dictionary),
+                                 scale ? scale_of(node, dictionary) : "", tolerance(node, "tolerance_cun", 0.1, 5)};
     } else if (const auto distance = node.maybe("distance")) {
         node.object_with({"distance", "tolerance_cun"});
+        distance->object_with({"from", "scale", "tolerance_cun", "cranial", "caudal", "proximal", "distal", "anterior",
+                               "posterior", "dorsal", "plantar", "lateral", "medial"});
+        if (distance->has("tolerance_cun") && node.has("tolerance_cun"))
+            node.fault("gives 'tolerance_cun' twice; once is enough");
         const auto steps = steps_in(*distance);
         if (steps.size() != 1) distance->fault("must name one direction (such as \"proximal\": 3)");
-        const double allowed = distance->has("tolerance_cun") ? tolerance(*distance, "tolerance_cun", 0.1, 5) : tolerance(node, "tolerance_cun", 0.1, 5);
-        statement.is = Distance{want_place(*distance, "from", dictionary), steps.empty() ? Step{Direction::lateral, 0} : steps.front(),
+        const double allowed = distance->has("tolerance_cun") ? tolerance(*distance, "tolerance_cun", 0.1, 5)
+                                                              : tolerance(node, "tolerance_cun", 0.1, 5);
+        statement.is = Distance{want_place(*distance, "from", dictionary),
+                                steps.empty() ? Step{Direction::lateral, 0} : steps.front(),
                                 scale_of(*distance, dictionary), allowed};
     } else if (const auto between = node.maybe("between")) {
         node.object_with({"between", "direction", "part"});
         auto ends = two_places(*between, dictionary);
-        statement.is = Between{std::move(ends[0]), std::move(ends[1]), wanted_direction(node, "direction"), part_of(node, dictionary)};
+        statement.is = Between{std::move(ends[0]), std::move(ends[1]), wanted_direction(node, "direction"),
+                               part_of(node, dictionary)};
     } else if (const auto beyond = node.maybe("beyond")) {
         node.object_with({"beyond", "direction", "part"});
-        statement.is = Beyond{read_place(*beyond, dictionary), wanted_direction(node, "direction"), part_of(node, dictionary)};
+        statement.is =
+            Beyond{read_place(*beyond, dictionary), wanted_direction(node, "direction"), part_of(node, dictionary)};
     } else if (const auto line = node.maybe("on_line")) {
         node.object_with({"on_line", "tolerance_mm"});
         statement.is = NearLine{line_in(*line, dictionary), tolerance(node, "tolerance_mm", 8, 200)};
@@ -251,7 +287,8 @@ std::optional<Statement> read_statement(const Node& node, const Dictionary& dict
     } else if (const auto ratio = node.maybe("ratio")) {
         node.object_with({"ratio", "value", "tolerance"});
         auto ends = two_places(*ratio, dictionary);
-        statement.is = Ratio{std::move(ends[0]), std::move(ends[1]), node.number("value", 0, 1), tolerance(node, "tolerance", 0.03, 0.5)};
+        statement.is = Ratio{std::move(ends[0]), std::move(ends[1]), node.number("value", 0, 1),
+                             tolerance(node, "tolerance", 0.03, 0.5)};
     } else {
         node.fault("must be one of level_with, distance, between, beyond, on_line, near or ratio");
     }

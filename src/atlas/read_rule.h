@@ -1,5 +1,5 @@
-// Rules, places and statements from JSON. Names of landmarks, lines and scales are checked against the dictionary; points by
-// references.cpp when all are known.
+// Rules, places and statements from JSON. Names of landmarks, lines and scales are checked against the dictionary;
+// points by references.cpp when all are known.
 #pragma once
 
 #include "atlas/json.h"

@@ -41,7 +41,7 @@ void append(std::string& out, char32_t code) {
 /// The plain letter under a pinyin tone mark, or 0.
 char plain_letter(char32_t code) {
     static const std::pair<std::u32string_view, char> table[] = {
-        {U"āáǎàăâäãåĀÁǍÀ", 'a'}, {U"ēéěèêëĒÉĚÈ", 'e'}, {U"īíǐìîïĪÍǏÌ", 'i'},       {U"ōóǒòôöõŌÓǑÒ", 'o'},
+        {U"āáǎàăâäãåĀÁǍÀ", 'a'},       {U"ēéěèêëĒÉĚÈ", 'e'}, {U"īíǐìîïĪÍǏÌ", 'i'}, {U"ōóǒòôöõŌÓǑÒ", 'o'},
         {U"ūúǔùûüǖǘǚǜŪÚǓÙÜǕǗǙǛ", 'u'}, {U"ńňǹñ", 'n'},       {U"ḿ", 'm'},
     };
     for (const auto& [marked, plain] : table) {
@@ -71,7 +71,8 @@ bool any_starts(const std::vector<std::string>& list, const std::string& query) 
     return std::any_of(list.begin(), list.end(), [&](const std::string& entry) { return entry.starts_with(query); });
 }
 bool any_contains(const std::vector<std::string>& list, const std::string& query) {
-    return std::any_of(list.begin(), list.end(), [&](const std::string& entry) { return entry.find(query) != std::string::npos; });
+    return std::any_of(list.begin(), list.end(),
+                       [&](const std::string& entry) { return entry.find(query) != std::string::npos; });
 }
 
 }  // namespace
@@ -81,9 +82,10 @@ std::string folded(std::string_view text) {
     size_t at = 0;
     while (at < text.size()) {
         char32_t code = next(text, at);
-        if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;                 // full-width forms
-        if (code >= 0x300 && code <= 0x36F) continue;                        // combining marks
-        if (code == U' ' || code == U'-' || code == U'\'' || code == U'\u2019' || code == U'\u3000' || code == U'\t') continue;
+        if (code >= 0xFF01 && code <= 0xFF5E) code -= 0xFEE0;  // full-width forms
+        if (code >= 0x300 && code <= 0x36F) continue;          // combining marks
+        if (code == U' ' || code == U'-' || code == U'\'' || code == U'\u2019' || code == U'\u3000' || code == U'\t')
+            continue;
         if (code < 0x80) {
             out += static_cast<char>(std::tolower(static_cast<int>(code)));
         } else if (const char plain = plain_letter(code)) {
@@ -101,10 +103,15 @@ Search::Search(const Atlas& atlas) {
         entry.codes.push_back(folded(point.code));
         for (const std::string& code : point.older_codes) entry.codes.push_back(folded(code));
         for (const std::string& code : point.old_numbering) entry.old_numbers.push_back(folded(code));
-        entry.names = {folded(point.names.pinyin), folded(point.names.hanzi_traditional), folded(point.names.hanzi_simplified), folded(point.names.english)};
+        entry.names = {folded(point.names.pinyin), folded(point.names.hanzi_traditional),
+                       folded(point.names.hanzi_simplified), folded(point.names.english)};
         entry.words = words_of(point.names.english);
         for (const Category& category : point.categories) {
-            for (const std::string& word : words_of(category.id + " " + category.of)) entry.other.push_back(word);
+            // "he sea" is found in five_shu_he_sea: every run of words to the end counts.
+            std::string run;
+            const std::vector<std::string> words = words_of(category.id);
+            for (auto word = words.rbegin(); word != words.rend(); ++word) entry.other.push_back(run = *word + run);
+            for (const std::string& word : words_of(category.of)) entry.other.push_back(word);
         }
         if (const Channel* channel = atlas.find_channel(point.channel)) {
             for (const std::string& word : words_of(channel->organ)) entry.channel.push_back(word);

@@ -16,8 +16,8 @@ std::string folded(std::string_view text);
 class Search {
   public:
     explicit Search(const Atlas& atlas);
-    /// Indices into atlas.points, best first: exact code or older code, exact name, beginning of a name or code, then anywhere
-    /// in names, organ or category. An empty query finds everything in the atlas's order.
+    /// Indices into atlas.points, best first: exact code or older code, exact name, beginning of a name or code, then
+    /// anywhere in names, organ or category. An empty query finds everything in the atlas's order.
     std::vector<size_t> find(std::string_view query) const;
 
   private:

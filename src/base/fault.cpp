@@ -16,16 +16,18 @@ std::string joined(const std::vector<Fault>& faults) {
     return text;
 }
 
+/// Letters put in, left out, exchanged, or two neighbours turned round (the commonest slip of all) cost one each.
 size_t edit_distance(const std::string& a, const std::string& b) {
-    std::vector<size_t> row(b.size() + 1);
+    std::vector<size_t> before_last(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
     std::iota(row.begin(), row.end(), size_t{0});
     for (size_t i = 1; i <= a.size(); ++i) {
-        size_t diagonal = row[0];
+        std::swap(before_last, last);
+        std::swap(last, row);
         row[0] = i;
         for (size_t j = 1; j <= b.size(); ++j) {
-            const size_t substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            const bool turned = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (turned) row[j] = std::min(row[j], before_last[j - 2] + 1);
         }
     }
     return row[b.size()];
@@ -42,6 +44,19 @@ std::string to_string(const Fault& fault) {
 BadInput::BadInput(Fault fault) : BadInput(std::vector<Fault>{std::move(fault)}) {}
 
 BadInput::BadInput(std::vector<Fault> faults) : faults_(std::move(faults)), text_(joined(faults_)) {}
+
+std::string shortened(std::string_view text, size_t most_bytes) {
+    const bool cut = text.size() > most_bytes;
+    if (cut) {
+        size_t end = most_bytes;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) --end;
+        text = text.substr(0, end);
+    }
+    std::string out(text);
+    std::replace_if(
+        out.begin(), out.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, '?');
+    return cut ? out + "..." : out;
+}
 
 std::string nearest_name(const std::string& wanted, const std::vector<std::string>& names) {
     // A name of hostile length is never a slip of the finger, and the distance costs the product of both lengths.

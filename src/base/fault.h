@@ -3,12 +3,13 @@
 
 #include <exception>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace jingluo::base {
 
-/// One fault: which file, where in it (a JSON pointer, a byte offset, an option; may be empty), and what is wrong together
-/// with what would be right.
+/// One fault: which file, where in it (a JSON pointer, a byte offset, an option; may be empty), and what is wrong
+/// together with what would be right.
 struct Fault {
     std::string file;
     std::string where;
@@ -30,6 +31,10 @@ class BadInput : public std::exception {
     std::vector<Fault> faults_;
     std::string text_;
 };
+
+/// A text of any origin made fit for a message: at most so many bytes (a longer one ends in "..."), cut between
+/// characters, control characters (which could steer a terminal) as '?'.
+std::string shortened(std::string_view text, size_t most_bytes);
 
 /// The entry of `names` nearest to `wanted` by edit distance, or empty when none is near enough to be meant.
 std::string nearest_name(const std::string& wanted, const std::vector<std::string>& names);

@@ -4,9 +4,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 #include "base/fault.h"
 
@@ -33,6 +36,13 @@ std::string remedy(int error) {
         default:
             return "";
     }
+}
+
+bool same_bytes(const fs::path& one, const fs::path& other) {
+    std::error_code error;
+    if (!fs::is_regular_file(other, error) || fs::file_size(one, error) != fs::file_size(other, error)) return false;
+    std::ifstream a(one, std::ios::binary), b(other, std::ios::binary);
+    return a && b && std::equal(std::istreambuf_iterator<char>(a), {}, std::istreambuf_iterator<char>(b), {});
 }
 
 }  // namespace
@@ -116,9 +126,6 @@ FileUnderWay::FileUnderWay(fs::path target, Existing existing) : target_(std::mo
     if (target_.filename().empty() || fs::is_directory(target_, ignored)) {
         throw BadInput(Fault{target_.string(), "", "is a folder; name a file in it"});
     }
-    if (existing_ == Existing::keep && fs::exists(fs::symlink_status(target_, ignored))) {
-        throw BadInput(Fault{target_.string(), "", "exists already and is kept; choose another name or allow it to be replaced"});
-    }
     const fs::path folder = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
     std::string pattern = (folder / ("." + target_.filename().string() + ".XXXXXX")).string();
     // A name at the file system's limit has no room for the suffix; the neighbour need not resemble it.
@@ -163,12 +170,10 @@ void FileUnderWay::commit() {
             neighbour_.clear();
             return;
         }
-        if (errno == EEXIST) {
-            throw BadInput(Fault{target_.string(), "", "exists already and is kept; choose another name or allow it to be replaced"});
-        }
         // File systems without hard links: look once more, then move.
         std::error_code ignored;
-        if (fs::exists(fs::symlink_status(target_, ignored))) {
+        if (errno == EEXIST || fs::exists(fs::symlink_status(target_, ignored))) {
+            if (same_bytes(neighbour_, target_)) return;
             throw BadInput(Fault{target_.string(), "", "exists already and is kept; choose another name or allow it to be replaced"});
         }
     }

@@ -24,7 +24,8 @@ enum class Existing { keep, replace };
 
 /// A file under way. Bytes go to a hidden neighbour in the same folder; commit() closes it and moves it into place, so that
 /// the target is written whole or not at all. Without commit() the neighbour is removed. With Existing::keep an existing
-/// target is never touched: BadInput, already from the constructor and again from commit() should it appear meanwhile.
+/// target is never touched: commit() throws BadInput, unless it holds the very same bytes already (doing the same thing twice
+/// harms nothing and is no error).
 class FileUnderWay {
   public:
     FileUnderWay(std::filesystem::path target, Existing existing);
