@@ -1,0 +1,400 @@
+// The body generator: its mesh is sound, its output repeats, its landmarks lie where anatomy and its own shape say.
+#include <gtest/gtest.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "body_file.h"
+
+namespace {
+
+using jingluo::forge::Body;
+using jingluo::forge::Mesh;
+using jingluo::forge::Parameters;
+using jingluo::forge::Vec3;
+
+/// The standard body; made once for all tests, since it takes seconds.
+const Body& female() {
+    static const Body body = jingluo::forge::make_body(Parameters{}, "female");
+    return body;
+}
+
+Vec3 at(const std::string& name) {
+    return female().anatomy.landmarks.at(name);
+}
+
+double length(const Vec3& v) {
+    return std::sqrt(glm::dot(v, v));
+}
+
+/// Distance from p to the nearest triangle, by brute force over triangles whose box is near.
+double off_skin(const Mesh& mesh, const Vec3& p) {
+    double best = std::numeric_limits<double>::max();
+    for (const auto& t : mesh.triangle) {
+        const Vec3& a = mesh.position[t[0]];
+        const Vec3& b = mesh.position[t[1]];
+        const Vec3& c = mesh.position[t[2]];
+        if (length(a - p) > 0.03) {
+            continue;
+        }
+        const Vec3 n = glm::cross(b - a, c - a);
+        const double area = glm::dot(n, n);
+        const double u = glm::dot(glm::cross(b - p, c - p), n) / area;
+        const double v = glm::dot(glm::cross(c - p, a - p), n) / area;
+        const double w = 1.0 - u - v;
+        if (u > -1e-6 && v > -1e-6 && w > -1e-6) {
+            best = std::min(best, std::abs(glm::dot(p - a, n)) / std::sqrt(area));
+        }
+    }
+    return best;
+}
+
+/// Length of the convex hull of the section at height y through places with x > from, as a tape would measure it.
+double girth(const Mesh& mesh, double y, double from, double to) {
+    std::vector<std::pair<double, double>> q;
+    for (const auto& t : mesh.triangle) {
+        for (std::size_t k = 0; k < 3; ++k) {
+            const Vec3& a = mesh.position[t[k]];
+            const Vec3& b = mesh.position[t[(k + 1) % 3]];
+            if ((a.y > y) != (b.y > y)) {
+                const Vec3 c = a + (y - a.y) / (b.y - a.y) * (b - a);
+                if (c.x > from && c.x < to) {
+                    q.emplace_back(c.x, c.z);
+                }
+            }
+        }
+    }
+    std::sort(q.begin(), q.end());
+    const auto half = [](const std::vector<std::pair<double, double>>& points) {
+        std::vector<std::pair<double, double>> h;
+        for (const auto& s : points) {
+            while (h.size() > 1) {
+                const auto& o = h[h.size() - 2];
+                const auto& m = h.back();
+                if ((m.first - o.first) * (s.second - o.second) - (m.second - o.second) * (s.first - o.first) > 0.0) {
+                    break;
+                }
+                h.pop_back();
+            }
+            h.push_back(s);
+        }
+        return h;
+    };
+    std::vector<std::pair<double, double>> hull = half(q);
+    std::reverse(q.begin(), q.end());
+    const auto upper = half(q);
+    hull.insert(hull.end(), upper.begin(), upper.end());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < hull.size(); ++i) {
+        const auto& a = hull[i];
+        const auto& b = hull[(i + 1) % hull.size()];
+        sum += std::hypot(a.first - b.first, a.second - b.second);
+    }
+    return sum;
+}
+
+TEST(ForgeMesh, IsClosedAndTwoManifold) {
+    const Mesh& mesh = female().mesh;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, int> edges;
+    for (const auto& t : mesh.triangle) {
+        for (std::size_t k = 0; k < 3; ++k) {
+            ASSERT_NE(t[k], t[(k + 1) % 3]);
+            ++edges[{t[k], t[(k + 1) % 3]}];
+        }
+    }
+    for (const auto& [edge, count] : edges) {
+        ASSERT_EQ(count, 1) << "edge " << edge.first << " to " << edge.second << " is walked twice in one direction";
+        ASSERT_EQ(edges.count({edge.second, edge.first}), 1U)
+            << "edge " << edge.first << " to " << edge.second << " has one triangle";
+    }
+}
+
+TEST(ForgeMesh, IsOneBodyWithoutHandlesAndFacesOutward) {
+    const Mesh& mesh = female().mesh;
+    std::vector<std::uint32_t> root(mesh.position.size());
+    for (std::uint32_t i = 0; i < root.size(); ++i) {
+        root[i] = i;
+    }
+    const auto find = [&](std::uint32_t i) {
+        while (root[i] != i) {
+            root[i] = root[root[i]];
+            i = root[i];
+        }
+        return i;
+    };
+    double volume = 0.0;
+    for (const auto& t : mesh.triangle) {
+        root[find(t[0])] = find(t[1]);
+        root[find(t[1])] = find(t[2]);
+        volume += glm::dot(mesh.position[t[0]], glm::cross(mesh.position[t[1]], mesh.position[t[2]])) / 6.0;
+    }
+    for (std::uint32_t i = 0; i < root.size(); ++i) {
+        ASSERT_EQ(find(i), find(0)) << "vertex " << i << " belongs to a loose piece";
+    }
+    // A closed surface without handles: V - E + F = 2, with E = 3F / 2.
+    EXPECT_EQ(static_cast<long>(mesh.position.size()) - static_cast<long>(mesh.triangle.size() / 2), 2);
+    // Body density is near 1 kg per litre: 45 to 65 kg for a woman of 1.68 m.
+    EXPECT_GT(volume, 0.045);
+    EXPECT_LT(volume, 0.065);
+}
+
+TEST(ForgeMesh, HasNoSliversAndNormalsThatAgreeWithItsTriangles) {
+    const Mesh& mesh = female().mesh;
+    std::size_t against = 0;
+    for (const auto& t : mesh.triangle) {
+        const Vec3& a = mesh.position[t[0]];
+        const Vec3& b = mesh.position[t[1]];
+        const Vec3& c = mesh.position[t[2]];
+        const Vec3 n = glm::cross(b - a, c - a);
+        const double longest = std::max({length(b - a), length(c - b), length(a - c)});
+        ASSERT_GT(length(n) / longest, 1e-5) << "triangle lower than 0.01 mm at " << a.x << ' ' << a.y << ' ' << a.z;
+        for (const std::uint32_t v : t) {
+            ASSERT_NEAR(length(mesh.normal[v]), 1.0, 1e-6);
+            against += glm::dot(mesh.normal[v], n) < 0.0 ? 1U : 0U;
+        }
+    }
+    EXPECT_LT(against, mesh.triangle.size() / 500);
+    EXPECT_GE(mesh.triangle.size(), 60000U);
+    EXPECT_LE(mesh.triangle.size(), 110000U);
+}
+
+TEST(ForgeMesh, StandsOnTheFloorAtItsStature) {
+    double low = 1.0;
+    double high = 0.0;
+    for (const Vec3& p : female().mesh.position) {
+        low = std::min(low, p.y);
+        high = std::max(high, p.y);
+    }
+    EXPECT_NEAR(low, 0.0, 1e-6);
+    EXPECT_NEAR(high, 1.68, 1e-5);
+}
+
+TEST(ForgeOutput, CommittedBodyIsWhatTheGeneratorMakes) {
+    const std::filesystem::path folder = std::filesystem::path(JINGLUO_SOURCE_DIR) / "assets" / "bodies";
+    const auto bytes = [&](const char* name) {
+        std::ifstream in(folder / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    };
+    EXPECT_TRUE(bytes("female.glb") == female().glb) << "run jingluo-body again and commit what it makes";
+    EXPECT_TRUE(bytes("female.landmarks.json") == female().landmarks_json);
+}
+
+TEST(ForgeOutput, TwoRunsGiveTheSameBytesAndStatureScales) {
+    Parameters quick;
+    quick.coarseness = 2.0;
+    const Body one = jingluo::forge::make_body(quick, "quick");
+    const Body two = jingluo::forge::make_body(quick, "quick");
+    EXPECT_TRUE(one.glb == two.glb);
+    EXPECT_TRUE(one.landmarks_json == two.landmarks_json);
+    quick.stature_m = 1.80;
+    const Body tall = jingluo::forge::make_body(quick, "quick");
+    EXPECT_FALSE(tall.glb == one.glb);
+    EXPECT_NEAR(tall.anatomy.landmarks.at("umbilicus").y / one.anatomy.landmarks.at("umbilicus").y, 1.80 / 1.68, 1e-6);
+}
+
+TEST(ForgeOutput, EverySexAndBuildGivesAWholeBodyWithAllLandmarks) {
+    double slender = 0.0;
+    for (const auto sex : {jingluo::forge::Sex::female, jingluo::forge::Sex::male}) {
+        for (const double build : {-1.0, 1.0}) {
+            Parameters p;
+            p.sex = sex;
+            p.build = build;
+            p.coarseness = 2.0;
+            const Body body = jingluo::forge::make_body(p, "trial");  // throws where the mesh is open or a ray misses
+            EXPECT_EQ(body.anatomy.landmarks.size(), female().anatomy.landmarks.size());
+            const double calf = girth(body.mesh, 0.21 * 1.68, 0.0, 0.22);
+            if (build < 0.0) {
+                slender = calf;
+            } else {
+                EXPECT_GT(calf, slender + 0.015);
+            }
+        }
+    }
+}
+
+TEST(ForgeOutput, BodyFileNamesItsGlbByHash) {
+    const auto doc = nlohmann::json::parse(female().landmarks_json);
+    std::array<char, 17> hash{};
+    std::snprintf(hash.data(), hash.size(), "%016llx",
+                  static_cast<unsigned long long>(XXH3_64bits(female().glb.data(), female().glb.size())));
+    EXPECT_EQ(doc.at("glb_xxh3"), std::string(hash.data()));
+    EXPECT_EQ(doc.at("format"), "jingluo-landmarks-1");
+    for (const char* part : {"trunk", "thigh.l", "thigh.r", "leg.l", "leg.r", "foot.l", "foot.r"}) {
+        const auto& p = doc.at("parts").at(part);
+        const auto vec = [&](const char* key) { return Vec3{p.at(key).at(0), p.at(key).at(1), p.at(key).at(2)}; };
+        EXPECT_NEAR(length(vec("proximal")), 1.0, 1e-5) << part;
+        EXPECT_NEAR(length(vec("anterior")), 1.0, 1e-5) << part;
+        EXPECT_NEAR(glm::dot(vec("proximal"), vec("anterior")), 0.0, 1e-5) << part;
+    }
+}
+
+TEST(ForgeOutput, RefusesParametersOutOfRange) {
+    Parameters p;
+    p.stature_m = 3.0;
+    EXPECT_THROW(jingluo::forge::make_body(p, "x"), std::invalid_argument);
+    p.stature_m = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_THROW(jingluo::forge::make_body(p, "x"), std::invalid_argument);
+    p = Parameters{};
+    p.build = 2.0;
+    EXPECT_THROW(jingluo::forge::make_body(p, "x"), std::invalid_argument);
+    p = Parameters{};
+    p.coarseness = 0.1;
+    EXPECT_THROW(jingluo::forge::make_body(p, "x"), std::invalid_argument);
+}
+
+TEST(ForgeLandmarks, LieOnTheSkin) {
+    const Body& body = female();
+    for (const auto& [name, p] : body.anatomy.landmarks) {
+        EXPECT_LT(off_skin(body.mesh, p), 5e-5) << name;
+    }
+    for (const auto& [name, line] : body.anatomy.lines) {
+        ASSERT_GE(line.size(), 3U) << name;
+        for (std::size_t i = 0; i < line.size(); i += 4) {
+            EXPECT_LT(off_skin(body.mesh, line[i]), 5e-5) << name << ' ' << i;
+        }
+        for (std::size_t i = 1; i < line.size(); ++i) {
+            EXPECT_LT(length(line[i] - line[i - 1]), 0.020) << name << ' ' << i;
+        }
+    }
+}
+
+TEST(ForgeLandmarks, SidesAreTwinsOnTheirOwnSide) {
+    for (const auto& [name, p] : female().anatomy.landmarks) {
+        if (name.ends_with(".l")) {
+            const Vec3 r = at(name.substr(0, name.size() - 2) + ".r");
+            EXPECT_GT(p.x, 0.0) << name;
+            EXPECT_LT(r.x, 0.0) << name;
+            EXPECT_LT(length(p - Vec3{-r.x, r.y, r.z}), 0.002) << name;
+        } else if (!name.ends_with(".r")) {
+            EXPECT_NEAR(p.x, 0.0, 0.001) << name;
+        }
+    }
+}
+
+TEST(ForgeLandmarks, SpineRunsDownInOrderWithDepressionsBetween) {
+    std::vector<std::string> order = {"spinous_process_c7"};
+    for (int i = 1; i <= 12; ++i) {
+        order.push_back("spinous_process_t" + std::to_string(i));
+        order.push_back(order.back() + "_inferior_border");
+    }
+    for (int i = 1; i <= 5; ++i) {
+        order.push_back("spinous_process_l" + std::to_string(i));
+        order.push_back(order.back() + "_inferior_border");
+    }
+    for (const char* n : {"median_sacral_crest_s1", "median_sacral_crest_s2", "median_sacral_crest_s3",
+                          "median_sacral_crest_s4", "sacral_hiatus", "coccyx_tip", "anus"}) {
+        order.emplace_back(n);
+    }
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        EXPECT_LT(at(order[i]).y, at(order[i - 1]).y - 0.004) << order[i];
+    }
+}
+
+TEST(ForgeLandmarks, SurfaceLevelsAgree) {
+    // WHO 2008 Part 1: crests at L4, posterior superior iliac spines at S2, scapular spine at T3, its angle at T7.
+    EXPECT_NEAR(at("iliac_crest_highest.l").y, at("spinous_process_l4").y, 0.002);
+    EXPECT_NEAR(at("posterior_superior_iliac_spine.l").y, at("median_sacral_crest_s2").y, 0.002);
+    EXPECT_NEAR(at("scapula_medial_border_t3.l").y, at("spinous_process_t3").y, 0.002);
+    EXPECT_NEAR(at("scapula_inferior_angle.l").y, at("spinous_process_t7").y, 0.002);
+    EXPECT_NEAR(at("greater_trochanter.l").y, at("pubic_symphysis_superior_border").y, 0.012);
+    EXPECT_NEAR(at("coccyx_tip").y, at("greater_trochanter.l").y, 0.025);
+    const double fold = at("gluteal_fold_mid.l").y;
+    EXPECT_LT(fold, at("coccyx_tip").y - 0.04);
+    EXPECT_LT(fold, at("ischial_tuberosity.l").y);
+    EXPECT_LT(at("medial_malleolus_prominence.l").y, 0.095);
+    EXPECT_GT(at("medial_malleolus_prominence.l").y, at("lateral_malleolus_prominence.l").y + 0.005);
+    EXPECT_GT(at("medial_malleolus_prominence.l").z, at("lateral_malleolus_prominence.l").z + 0.004);
+}
+
+TEST(ForgeLandmarks, OrderDownThighLegAndFoot) {
+    const auto falling = [](const std::vector<std::string>& names) {
+        for (std::size_t i = 1; i < names.size(); ++i) {
+            EXPECT_LT(at(names[i] + ".l").y, at(names[i - 1] + ".l").y) << names[i];
+        }
+    };
+    falling({"anterior_superior_iliac_spine", "greater_trochanter", "gluteal_fold_mid", "middle_fingertip_hanging",
+             "vastus_medialis_bulge", "patella_base_mid", "patella_centre", "patella_apex", "knee_eye_lateral",
+             "head_of_fibula", "tibial_tuberosity", "medial_tibial_condyle_inferior_border", "gastrocnemius_apex",
+             "medial_malleolus_prominence", "medial_malleolus_inferior_border", "lateral_malleolus_inferior_border",
+             "heel_back", "heel_sole_mid"});
+    EXPECT_GT(at("head_of_fibula.l").y, at("head_of_fibula_inferior_border.l").y);
+    EXPECT_GT(at("lateral_malleolus_prominence.l").y, at("lateral_malleolus_inferior_border.l").y);
+    // Toes: tips in front of their webs, webs in front of their joints, great toe medial.
+    EXPECT_GT(at("toe_2_tip.l").z, at("toe_web_2_3.l").z);
+    EXPECT_GT(at("toe_web_2_3.l").z, at("metatarsophalangeal_joint_2_dorsal.l").z);
+    EXPECT_GT(at("metatarsophalangeal_joint_2_dorsal.l").z, at("second_metatarsal_base.l").z);
+    for (const auto& [medial, lateral] : {std::pair{"toe_1_nail_corner_medial", "toe_1_nail_corner_lateral"},
+                                          {"toe_1_nail_corner_lateral", "toe_2_nail_corner_lateral"},
+                                          {"toe_2_nail_corner_lateral", "toe_4_nail_corner_lateral"},
+                                          {"toe_4_nail_corner_lateral", "toe_5_nail_corner_lateral"}}) {
+        EXPECT_LT(at(std::string(medial) + ".l").x, at(std::string(lateral) + ".l").x) << lateral;
+    }
+}
+
+TEST(ForgeShape, ProminencesStandOut) {
+    // A landmark called a prominence must be further out than the skin above and below it.
+    const auto outward = [](const std::string& name, const Vec3& out, double gap) {
+        const Vec3 p = at(name);
+        double above = -1.0;
+        double below = -1.0;
+        for (const Vec3& v : female().mesh.position) {
+            if (v.x > 0.0 && std::abs(v.z - p.z) < 0.012 && glm::dot(v - p, out) > -0.03) {
+                if (std::abs(v.y - p.y - gap) < 0.004) {
+                    above = std::max(above, glm::dot(v, out));
+                }
+                if (std::abs(v.y - p.y + gap) < 0.004) {
+                    below = std::max(below, glm::dot(v, out));
+                }
+            }
+        }
+        EXPECT_GT(glm::dot(p, out), above + 0.001) << name;
+        EXPECT_GT(glm::dot(p, out), below + 0.001) << name;
+    };
+    outward("lateral_malleolus_prominence.l", {1, 0, 0}, 0.024);
+    outward("medial_malleolus_prominence.l", {-1, 0, 0}, 0.028);
+    // At the loin the furrow of the spine lies deeper than the columns beside it.
+    double column = 0.0;
+    const Vec3 l3 = at("spinous_process_l3");
+    for (const Vec3& v : female().mesh.position) {
+        if (std::abs(v.y - l3.y) < 0.006 && std::abs(v.x - 0.038) < 0.006) {
+            column = std::min(column, v.z);
+        }
+    }
+    EXPECT_LT(column, l3.z - 0.003);
+}
+
+TEST(ForgeShape, GirthsAndLengthsAreThoseOfAWoman) {
+    const Mesh& mesh = female().mesh;
+    // Spans wide enough for slender to average women scaled to 1.68 m (ANSUR II); they catch a slip in a table.
+    EXPECT_NEAR(girth(mesh, 0.66 * 1.68, -0.16, 0.16), 0.67, 0.05);  // waist
+    EXPECT_NEAR(girth(mesh, 0.37 * 1.68, 0.0, 0.22), 0.46, 0.04);    // mid thigh
+    EXPECT_NEAR(girth(mesh, 0.27 * 1.68, 0.0, 0.22), 0.355, 0.03);   // knee
+    EXPECT_NEAR(girth(mesh, 0.21 * 1.68, 0.0, 0.22), 0.36, 0.03);    // calf
+    EXPECT_NEAR(girth(mesh, 0.068 * 1.68, 0.0, 0.22), 0.19, 0.025);  // ankle
+    EXPECT_NEAR(length(at("toe_2_tip.l") - at("heel_back.l")), 0.151 * 1.68, 0.008);
+    EXPECT_NEAR(at("spinous_process_c7").y, 0.858 * 1.68, 0.004);
+    EXPECT_NEAR(at("iliac_crest_highest.l").y, 0.602 * 1.68, 0.004);
+    EXPECT_NEAR(at("patella_centre.l").y, 0.276 * 1.68, 0.006);
+    // The thighs do not touch below the crotch.
+    for (double y = 0.50; y < 0.76; y += 0.02) {
+        for (const Vec3& v : mesh.position) {
+            ASSERT_FALSE(std::abs(v.y - y) < 0.01 && std::abs(v.x) < 0.003) << "skin on the midline at height " << v.y;
+        }
+    }
+}
+
+}  // namespace
