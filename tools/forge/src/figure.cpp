@@ -1,0 +1,285 @@
+#include "figure.h"
+
+#include <cstddef>
+
+namespace jingluo::forge {
+
+namespace {
+
+// Strokes are found through a coarse grid over the left half of the figure.
+constexpr double kBucket = 0.03;
+constexpr int kBucketsX = 24, kBucketsY = 58, kBucketsZ = 22;
+const Vec3 kBucketOrigin{-0.06, -0.02, -0.26};
+
+int bucket_of(const Vec3& p) {
+    const Vec3 q = (p - kBucketOrigin) / kBucket;
+    if (q.x < 0.0 || q.y < 0.0 || q.z < 0.0) {
+        return -1;
+    }
+    const int x = static_cast<int>(q.x);
+    const int y = static_cast<int>(q.y);
+    const int z = static_cast<int>(q.z);
+    if (x >= kBucketsX || y >= kBucketsY || z >= kBucketsZ) {
+        return -1;
+    }
+    return (y * kBucketsZ + z) * kBucketsX + x;
+}
+
+}  // namespace
+
+Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton_(parameters) {
+    build_trunk();
+    build_leg();
+    build_foot();
+    build_arm();
+    build_hand();
+    build_head();
+    sculpt_back();
+    sculpt_front();
+    sculpt_thigh();
+    sculpt_leg();
+    sculpt_foot();
+    sculpt_arm();
+    sculpt_head();
+    index_strokes();
+    bounds_.low = {-0.62, -0.006, -0.21};
+    bounds_.high = {0.62, 1.70, 0.24};
+}
+
+double Figure::base(const Vec3& q) const {
+    const Vec3 p{std::abs(q.x), q.y, q.z};
+    double d = lower(p);
+    if (p.y > 0.72) {
+        d = blend_min(d, trunk(p), 0.045);
+        d = blend_min(
+            d, buttock(p),
+            mix(0.010, 0.045,
+                smooth_step(0.77, 0.86, p.y) + (1.0 - smooth_step(0.77, 0.86, p.y)) * smooth_step(0.07, 0.16, p.x)));
+    }
+    if (p.y > 0.5) {
+        d = blend_min(d, arm(p), 0.035);
+    }
+    if (p.y > 1.36) {
+        d = blend_min(d, head(p), 0.025);
+    }
+    return d;
+}
+
+double Figure::lift(const Vec3& p) const {
+    double sum = 0.0;
+    const int b = bucket_of(p);
+    if (b >= 0) {
+        for (const std::uint16_t i : buckets_[static_cast<std::size_t>(b)]) {
+            const Stroke& s = strokes_[i];
+            if (s.box().contains(p)) {
+                sum += s.lift(p);
+            }
+        }
+    }
+    return sum;
+}
+
+double Figure::lift_both_sides(const Vec3& q) const {
+    const Vec3 p{std::abs(q.x), q.y, q.z};
+    // A sided stroke that reaches over the midline is met again by its twin: both are summed, so no seam shows.
+    double sum = lift(p) + nails(p);
+    if (p.x < 0.06) {
+        sum += lift({-p.x, p.y, p.z});
+    }
+    return sum;
+}
+
+namespace {
+
+constexpr double kLiftReach = 0.014;  // no lift is higher, so further from the base skin it cannot matter
+
+/// Differences over the corners of a tetrahedron.
+constexpr std::array<std::array<double, 3>, 4> kTetrahedron = {{{1, -1, -1}, {-1, -1, 1}, {-1, 1, -1}, {1, 1, 1}}};
+
+}  // namespace
+
+// Lifts are read at the nearest place of the base skin, not at p itself: the skin is then moved along its normal by
+// exactly the lift, however steep the strokes are and however many overlap.
+double Figure::field(const Vec3& p) const {
+    const double d = base(p);
+    if (std::abs(d) > kLiftReach) {
+        return d;
+    }
+    const double h = 0.0005;
+    const Vec3 g{base({p.x + h, p.y, p.z}) - d, base({p.x, p.y + h, p.z}) - d, base({p.x, p.y, p.z + h}) - d};
+    const double length2 = std::max(glm::dot(g, g), 1e-12);
+    return d - lift_both_sides(p - g * (d * h / length2));
+}
+
+double Figure::sample(const Vec3& p, double h, Vec3& gradient) const {
+    std::array<double, 4> v{};
+    Vec3 g{0.0};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Vec3 corner{kTetrahedron[i][0], kTetrahedron[i][1], kTetrahedron[i][2]};
+        v[i] = base(p + h * corner);
+        g += corner * v[i];
+    }
+    g /= 4.0 * h;
+    const double length2 = std::max(glm::dot(g, g), 0.05);
+    gradient = Vec3{0.0};
+    double mean = 0.0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Vec3 corner{kTetrahedron[i][0], kTetrahedron[i][1], kTetrahedron[i][2]};
+        const double f = v[i] - lift_both_sides(p + h * corner - g * (v[i] / length2));
+        gradient += corner * f;
+        mean += f;
+    }
+    gradient /= 4.0 * h;
+    return 0.25 * mean;
+}
+
+Vec3 Figure::normal(const Vec3& p, double h) const {
+    Vec3 g;
+    sample(p, h, g);
+    return g / std::max(std::sqrt(glm::dot(g, g)), 1e-12);
+}
+
+Vec3 Figure::onto_skin(Vec3 p, int steps) const {
+    for (int i = 0; i < steps; ++i) {
+        Vec3 g;
+        const double f = sample(p, 0.0003, g);
+        if (std::abs(f) < 1e-6) {
+            break;
+        }
+        Vec3 step = g * (f / std::max(glm::dot(g, g), 0.15));
+        const double length = std::sqrt(glm::dot(step, step));
+        if (length > 0.004) {
+            step *= 0.004 / length;
+        }
+        p -= step;
+    }
+    return p;
+}
+
+double Figure::gluteal_fold_height(double x) const {
+    // The crease is where the outline of the back of the hip, followed downwards, turns outwards most sharply.
+    const double h = 0.005;
+    double best = -1.0;
+    double at = skeleton_.gluteal_fold;
+    for (double y = 0.735; y < 0.815; y += 0.001) {
+        const double bend = 2.0 * back_skin(x, y).z - back_skin(x, y - h).z - back_skin(x, y + h).z;
+        if (bend > best) {
+            best = bend;
+            at = y;
+        }
+    }
+    return at;
+}
+
+Vec3 Figure::base_skin(const Vec3& origin, const Vec3& direction) const {
+    double t = 0.0;
+    double step = 0.002;
+    while (base(origin + t * direction) < 0.0 && t < 0.5) {
+        t += step;
+    }
+    double low = std::max(t - step, 0.0);
+    for (int i = 0; i < 24; ++i) {
+        const double m = 0.5 * (low + t);
+        (base(origin + m * direction) < 0.0 ? low : t) = m;
+    }
+    return origin + t * direction;
+}
+
+Vec3 Figure::leg_skin(double y, double angle_degrees) const {
+    const double a = radians(angle_degrees);
+    return base_skin(leg_axis(y), {stable_sin(a), 0.0, stable_cos(a)});
+}
+
+Vec3 Figure::leg_axis(double y) const {
+    Vec3 c = leg_.centre(y);
+    c.z = mix(skeleton_.ankle.z, c.z, smooth_step(0.10, 0.14, y));  // at the ankle the section runs on into the instep
+    return c;
+}
+
+Vec3 Figure::back_skin(double x, double y) const {
+    return base_skin({x, y, -0.03}, {0, 0, -1});
+}
+
+Vec3 Figure::front_skin(double x, double y) const {
+    return base_skin({x, y, 0.0}, {0, 0, 1});
+}
+
+Stroke::Knot Figure::on_foot(const Vec3& from_uvw, const Vec3& way_uvw, double radius, double height) const {
+    const Vec3 way = way_uvw.x * foot_frame_.u + way_uvw.y * foot_frame_.v + way_uvw.z * foot_frame_.w;
+    return {base_skin(foot_frame_.world(from_uvw.x, from_uvw.y, from_uvw.z), way / std::sqrt(glm::dot(way, way))),
+            radius, height};
+}
+
+Stroke::Knot Figure::on_arm(double w, double angle, double radius, double height) const {
+    const double a = radians(angle);
+    return {base_skin(arm_.centre(w), stable_sin(a) * arm_frame_.u + stable_cos(a) * arm_frame_.v), radius, height};
+}
+
+void Figure::index_strokes() {
+    buckets_.assign(static_cast<std::size_t>(kBucketsX * kBucketsY * kBucketsZ), {});
+    for (std::size_t i = 0; i < strokes_.size(); ++i) {
+        const Box& box = strokes_[i].box();
+        for (int y = 0; y < kBucketsY; ++y) {
+            for (int z = 0; z < kBucketsZ; ++z) {
+                for (int x = 0; x < kBucketsX; ++x) {
+                    const Vec3 low = kBucketOrigin + kBucket * Vec3(x, y, z);
+                    if (low.x < box.high.x && low.x + kBucket > box.low.x && low.y < box.high.y &&
+                        low.y + kBucket > box.low.y && low.z < box.high.z && low.z + kBucket > box.low.z) {
+                        buckets_[static_cast<std::size_t>((y * kBucketsZ + z) * kBucketsX + x)].push_back(
+                            static_cast<std::uint16_t>(i));
+                    }
+                }
+            }
+        }
+    }
+}
+
+double Figure::edge_length(const Vec3& q) const {
+    const Vec3 p{std::abs(q.x), q.y, q.z};
+    double e = 0.0096;
+    if (p.y > 1.55 && p.y < 1.60 && p.z > 0.06) {  // lids and brows
+        e = mix(e, 0.0017, smooth_step(0.0, 0.01, p.x) * smooth_step(0.06, 0.05, p.x));
+    }
+    const auto finer = [&](double length, double share) { e = std::min(e, mix(0.0096, length, share)); };
+    finer(0.0066, smooth_step(0.57, 0.50, p.y));  // knee and leg
+    finer(0.0048, smooth_step(0.045, 0.02, std::abs(p.y - 0.45)));
+    finer(0.0036, smooth_step(0.040, 0.025, std::abs(p.y - 0.46)) * smooth_step(0.0, 0.03, p.z));
+    finer(0.0032, smooth_step(0.018, 0.008, std::abs(p.y - skeleton_.popliteal_crease)) *
+                      smooth_step(-0.02, -0.04, p.z));  // its crease
+    finer(0.0038, smooth_step(0.16, 0.09, p.y));        // ankle and foot
+    if (p.y < 0.06) {
+        const double w = glm::dot(p - foot_frame_.origin, foot_frame_.w);
+        finer(0.0023, smooth_step(0.160, 0.190, w));
+        for (const Nail& n : toe_nails_) {
+            const Vec3 d = n.frame.local(p);
+            const double reach =
+                std::max({std::abs(d.x) / n.half_width, std::abs(d.z) / n.half_length, std::abs(d.y) / 0.004});
+            finer(0.0010, smooth_step(1.6, 1.25, reach));
+        }
+    }
+    finer(0.0041,
+          smooth_step(-0.05, 0.0, glm::dot(p - hand_frame_.origin, hand_frame_.w)) * smooth_step(0.30, 0.36, p.x));
+    finer(0.0068, smooth_step(1.36, 1.42, p.y));  // neck, head, face, ears
+    finer(0.0030, smooth_step(0.02, 0.05, p.z) * smooth_step(1.46, 1.475, p.y) * smooth_step(1.61, 1.59, p.y));
+    finer(0.0032, smooth_step(0.066, 0.072, p.x) * smooth_step(1.50, 1.52, p.y));
+    if (p.y > 0.70 && p.y < 1.45) {
+        finer(0.0032,
+              smooth_step(0.026, 0.012, p.x) * smooth_step(0.72, 0.76, p.y) * smooth_step(0.93, 0.90, p.y));  // cleft
+        finer(0.0064, smooth_step(0.075, 0.04, p.x) * smooth_step(0.85, 0.9, p.y) *
+                          smooth_step(0.0, -0.03, p.z));  // spine, dimples
+        finer(0.0072, smooth_step(0.16, 0.12, p.x) * smooth_step(1.24, 1.28, p.y) *
+                          smooth_step(0.0, -0.03, p.z));  // shoulder blade
+        finer(0.0045, smooth_step(0.035, 0.02, std::abs(p.y - 0.768)) * smooth_step(0.0, -0.02, p.z) *
+                          smooth_step(0.19, 0.17, p.x));                             // fold
+        finer(0.0055, smooth_step(0.02, 0.04, p.z) * smooth_step(1.33, 1.36, p.y));  // collar bones
+        finer(0.0062, smooth_step(0.14, 0.11, p.x) * smooth_step(0.80, 0.82, p.y) * smooth_step(0.93, 0.90, p.y) *
+                          smooth_step(0.01, 0.03, p.z));  // groin
+        const Vec3 navel = p - Vec3{0.0, skeleton_.umbilicus, 0.09};
+        finer(0.0022, smooth_step(0.03, 0.015, std::sqrt(glm::dot(navel, navel))));
+        const Vec3 nipple = p - Vec3{skeleton_.nipple_lateral, skeleton_.nipple, 0.115};
+        finer(0.0022, smooth_step(0.026, 0.014, std::sqrt(glm::dot(nipple, nipple))));
+    }
+    return 1.03 * parameters_.coarseness * e;
+}
+
+}  // namespace jingluo::forge

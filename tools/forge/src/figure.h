@@ -1,0 +1,127 @@
+// The figure as one implicit field: parts blended into a base form, then muscles, bones and folds as lifts of its skin.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "shapes.h"
+#include "skeleton.h"
+#include "vec.h"
+
+namespace jingluo::forge {
+
+/// A round cone of a chain, in world space.
+struct Bone {
+    Vec3 a, b;
+    double radius_a, radius_b;
+};
+
+/// A nail: a thin plate on the back of a toe or finger tip.
+struct Nail {
+    Frame frame;  ///< origin in the plate's middle; u across, v out of the plate, w towards the tip
+    double half_width, half_length, lift;
+    /// 1 on the plate, 0 off it, smooth between.
+    [[nodiscard]] double cover(const Vec3& p) const;
+};
+
+class Figure {
+  public:
+    explicit Figure(const Parameters& parameters);
+
+    [[nodiscard]] const Skeleton& skeleton() const { return skeleton_; }
+    [[nodiscard]] const Parameters& parameters() const { return parameters_; }
+
+    /// Form without muscles and folds; negative inside. Near the skin an estimate of the distance in metres.
+    [[nodiscard]] double base(const Vec3& p) const;
+    /// The finished form.
+    [[nodiscard]] double field(const Vec3& p) const;
+    /// Value at p and the gradient over about `h` metres.
+    double sample(const Vec3& p, double h, Vec3& gradient) const;
+    /// Unit outward direction of the finished form at p (over about h metres).
+    [[nodiscard]] Vec3 normal(const Vec3& p, double h) const;
+    /// The place on the finished skin that Newton steps reach from p.
+    [[nodiscard]] Vec3 onto_skin(Vec3 p, int steps = 4) const;
+    /// First place of the base skin from an origin inside, along `direction`.
+    [[nodiscard]] Vec3 base_skin(const Vec3& origin, const Vec3& direction) const;
+
+    /// Where the skin of the left leg lies at height y, seen from the leg's axis; angle 0 front, 90 lateral, 180 back.
+    [[nodiscard]] Vec3 leg_skin(double y, double angle_degrees) const;
+    /// Height of the crease below the buttock, x from the midline.
+    [[nodiscard]] double gluteal_fold_height(double x) const;
+    [[nodiscard]] Vec3 leg_axis(double y) const;
+    [[nodiscard]] Vec3 back_skin(double x, double y) const;
+    [[nodiscard]] Vec3 front_skin(double x, double y) const;
+
+    /// Left foot: u lateral, v up, w from the heel to the toes.
+    [[nodiscard]] const Frame& foot_frame() const { return foot_frame_; }
+    [[nodiscard]] const std::array<std::vector<Vec3>, 5>& toes() const { return toe_joints_; }
+    [[nodiscard]] const std::array<Nail, 5>& toe_nails() const { return toe_nails_; }
+    [[nodiscard]] const std::vector<Nail>& finger_nails() const { return finger_nails_; }
+    [[nodiscard]] const std::array<std::vector<Vec3>, 5>& fingers() const { return finger_joints_; }
+    [[nodiscard]] const Frame& arm_frame() const { return arm_frame_; }
+    [[nodiscard]] const Box& bounds() const { return bounds_; }
+    /// How fine the mesh should be at p: edge length in metres.
+    [[nodiscard]] double edge_length(const Vec3& p) const;
+
+  private:
+    void build_trunk();
+    void build_leg();
+    void build_foot();
+    void build_arm();
+    void build_hand();
+    void build_head();
+    void sculpt_back();
+    void sculpt_front();
+    void sculpt_thigh();
+    void sculpt_leg();
+    void sculpt_foot();
+    void sculpt_arm();
+    void sculpt_head();
+    void index_strokes();
+    void ridge(const std::vector<Stroke::Knot>& knots) { strokes_.emplace_back(knots); }
+    void plateau(const std::vector<Stroke::Knot>& knots) { strokes_.emplace_back(knots, true); }
+    [[nodiscard]] Stroke::Knot on_leg(double y, double angle, double radius, double height) const {
+        return {leg_skin(y, angle), radius, height};
+    }
+    [[nodiscard]] Stroke::Knot on_back(double x, double y, double radius, double height) const {
+        return {back_skin(x, y), radius, height};
+    }
+    [[nodiscard]] Stroke::Knot on_front(double x, double y, double radius, double height) const {
+        return {front_skin(x, y), radius, height};
+    }
+    [[nodiscard]] Stroke::Knot on_foot(const Vec3& from_uvw, const Vec3& way_uvw, double radius, double height) const;
+    [[nodiscard]] Stroke::Knot on_arm(double w, double angle, double radius, double height) const;
+
+    [[nodiscard]] double trunk(const Vec3& p) const;
+    [[nodiscard]] double lower(const Vec3& p) const;
+    [[nodiscard]] double buttock(const Vec3& p) const;
+    [[nodiscard]] double foot(const Vec3& p) const;
+    [[nodiscard]] double arm(const Vec3& p) const;
+    [[nodiscard]] double hand(const Vec3& p) const;
+    [[nodiscard]] double head(const Vec3& p) const;
+    [[nodiscard]] double lift(const Vec3& p) const;
+    [[nodiscard]] double lift_both_sides(const Vec3& q) const;
+    [[nodiscard]] double nails(const Vec3& p) const;
+
+    Parameters parameters_;
+    Skeleton skeleton_;
+    Box bounds_;
+
+    Sweep trunk_, leg_, foot_, arm_, palm_, face_;
+    Frame foot_frame_, arm_frame_, hand_frame_, buttock_frame_, breast_frame_;
+    Frame hip_mass_;
+    Vec3 breast_radii_{0.05}, buttock_radii_{0.09}, hip_radii_{0.08};
+    std::vector<Bone> girdle_;
+    Bone deltoid_{};
+    std::array<std::vector<Bone>, 5> toe_bones_, finger_bones_;
+    std::array<std::vector<Vec3>, 5> toe_joints_, finger_joints_;
+    std::array<Nail, 5> toe_nails_;
+    std::vector<Nail> finger_nails_;
+    Box leg_box_, foot_box_, toe_box_, arm_box_, hand_box_, head_box_, trunk_box_;
+
+    std::vector<Stroke> strokes_;
+    std::vector<std::vector<std::uint16_t>> buckets_;
+};
+
+}  // namespace jingluo::forge

@@ -1,0 +1,198 @@
+#include "landmarks.h"
+
+#include <embree3/rtcore.h>
+
+#include <cstddef>
+#include <cstring>
+#include <stdexcept>
+
+namespace jingluo::forge {
+
+struct Prober::State {
+    const Mesh& mesh;
+    RTCDevice device;
+    RTCScene scene;
+};
+
+Prober::Prober(const Mesh& mesh) {
+    RTCDevice device = rtcNewDevice("isa=sse4.2");
+    if (device == nullptr) {
+        throw std::runtime_error("Embree could not be started to find landmarks");
+    }
+    RTCScene scene = rtcNewScene(device);
+    RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
+    auto* points = static_cast<float*>(
+        rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, 12, mesh.position.size()));
+    for (std::size_t i = 0; i < mesh.position.size(); ++i) {
+        for (int k = 0; k < 3; ++k) {
+            points[3 * i + static_cast<std::size_t>(k)] = static_cast<float>(mesh.position[i][k]);
+        }
+    }
+    auto* indices =
+        rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 12, mesh.triangle.size());
+    std::memcpy(indices, mesh.triangle.data(), mesh.triangle.size() * 12);
+    rtcSetSceneFlags(scene, RTC_SCENE_FLAG_ROBUST);
+    rtcCommitGeometry(geometry);
+    rtcAttachGeometry(scene, geometry);
+    rtcReleaseGeometry(geometry);
+    rtcCommitScene(scene);
+    state_ = std::make_unique<State>(State{mesh, device, scene});
+}
+
+Prober::~Prober() {
+    rtcReleaseScene(state_->scene);
+    rtcReleaseDevice(state_->device);
+}
+
+Vec3 Prober::leave(const Vec3& origin, const Vec3& direction) const {
+    const Vec3 d = direction / std::sqrt(glm::dot(direction, direction));
+    RTCRayHit hit{};
+    hit.ray.org_x = static_cast<float>(origin.x);
+    hit.ray.org_y = static_cast<float>(origin.y);
+    hit.ray.org_z = static_cast<float>(origin.z);
+    hit.ray.dir_x = static_cast<float>(d.x);
+    hit.ray.dir_y = static_cast<float>(d.y);
+    hit.ray.dir_z = static_cast<float>(d.z);
+    hit.ray.tfar = 1.0F;
+    hit.ray.mask = 0xffffffffU;
+    hit.hit.geomID = RTC_INVALID_GEOMETRY_ID;
+    RTCIntersectContext context;
+    rtcInitIntersectContext(&context);
+    rtcIntersect1(state_->scene, &context, &hit);
+    if (hit.hit.geomID == RTC_INVALID_GEOMETRY_ID) {
+        throw std::runtime_error("a landmark's ray misses the skin");
+    }
+    const auto& t = state_->mesh.triangle[hit.hit.primID];
+    const double u = static_cast<double>(hit.hit.u);
+    const double v = static_cast<double>(hit.hit.v);
+    return (1.0 - u - v) * state_->mesh.position[t[0]] + u * state_->mesh.position[t[1]] +
+           v * state_->mesh.position[t[2]];
+}
+
+namespace {
+
+Vec3 mirrored(const Vec3& v) {
+    return {-v.x, v.y, v.z};
+}
+Ray mirrored(const Ray& r) {
+    return {mirrored(r.from), mirrored(r.way)};
+}
+
+Vec3 spline_at(const std::vector<Vec3>& p, std::size_t i, double t) {
+    const std::size_t n = p.size();
+    const Vec3& p1 = p[i];
+    const Vec3& p2 = p[i + 1];
+    const Vec3 p0 = i > 0 ? p[i - 1] : 2.0 * p1 - p2;
+    const Vec3 p3 = i + 2 < n ? p[i + 2] : 2.0 * p2 - p1;
+    return 0.5 *
+           (2.0 * p1 + t * ((p2 - p0) + t * ((2.0 * p0 - 5.0 * p1 + 4.0 * p2 - p3) + t * (3.0 * (p1 - p2) + p3 - p0))));
+}
+
+}  // namespace
+
+void Collector::midline(const std::string& name, const Ray& ray) {
+    anatomy.landmarks[name] = prober_.leave(ray.from, ray.way);
+}
+
+void Collector::sided(const std::string& name, const Ray& ray) {
+    midline(name + ".l", ray);
+    midline(name + ".r", mirrored(ray));
+}
+
+void Collector::prominent(const std::string& name, double y, double angle_degrees, const Vec3& out) {
+    double best = -1e9;
+    Ray at = leg(y, angle_degrees);
+    for (int i = -6; i <= 6; ++i) {
+        for (int k = -7; k <= 7; ++k) {
+            const Ray r = leg(y + 0.0015 * i, angle_degrees + 2.0 * k);
+            const double far = glm::dot(prober_.leave(r.from, r.way), out);
+            if (far > best) {
+                best = far;
+                at = r;
+            }
+        }
+    }
+    sided(name, at);
+}
+
+void Collector::line(const std::string& name, const std::vector<Ray>& rays, bool both) {
+    for (int side = 0; side < (both ? 2 : 1); ++side) {
+        std::vector<Vec3> from;
+        std::vector<Vec3> way;
+        for (const Ray& r : rays) {
+            const Ray s = side == 0 ? r : mirrored(r);
+            from.push_back(s.from);
+            way.push_back(s.way / std::sqrt(glm::dot(s.way, s.way)));
+        }
+        std::vector<Vec3> dense;
+        for (std::size_t i = 0; i + 1 < from.size(); ++i) {
+            const int steps = 24;
+            for (int s = 0; s < steps + (i + 2 == from.size() ? 1 : 0); ++s) {
+                const double t = static_cast<double>(s) / steps;
+                dense.push_back(prober_.leave(spline_at(from, i, t), spline_at(way, i, t)));
+            }
+        }
+        double total = 0.0;
+        std::vector<double> run{0.0};
+        for (std::size_t i = 1; i < dense.size(); ++i) {
+            total += glm::length(dense[i] - dense[i - 1]);
+            run.push_back(total);
+        }
+        // Even spacing near 10 mm; each place is a probed one, so that it lies on the mesh.
+        const auto count = static_cast<std::size_t>(std::max(2L, std::lround(total / 0.010)));
+        std::vector<Vec3> out;
+        std::size_t k = 0;
+        for (std::size_t i = 0; i <= count; ++i) {
+            const double wanted = total * static_cast<double>(i) / static_cast<double>(count);
+            while (k + 1 < dense.size() && std::abs(run[k + 1] - wanted) <= std::abs(run[k] - wanted)) {
+                ++k;
+            }
+            if (out.empty() || glm::length(dense[k] - out.back()) > 1e-6) {
+                out.push_back(dense[k]);
+            }
+        }
+        anatomy.lines[name + (both ? (side == 0 ? ".l" : ".r") : "")] = std::move(out);
+    }
+}
+
+Ray Collector::leg(double y, double angle_degrees) const {
+    const double a = radians(angle_degrees);
+    return {figure_.leg_axis(y), {stable_sin(a), 0.0, stable_cos(a)}};
+}
+
+Ray Collector::foot(const Vec3& from_uvw, const Vec3& way_uvw) const {
+    const Frame& f = figure_.foot_frame();
+    return {f.world(from_uvw.x, from_uvw.y, from_uvw.z), way_uvw.x * f.u + way_uvw.y * f.v + way_uvw.z * f.w};
+}
+
+Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
+    const Prober prober(mesh);
+    Collector c(figure, prober);
+    collect_trunk(c);
+    collect_leg(c);
+    collect_foot(c);
+    const auto& l = c.anatomy.landmarks;
+    const Skeleton& s = figure.skeleton();
+    const auto unit = [](const Vec3& v) { return v / std::sqrt(glm::dot(v, v)); };
+    const auto part = [&](const std::string& name, const Vec3& at, const Vec3& proximal, const Vec3& front) {
+        const Vec3 p = unit(proximal);
+        c.anatomy.parts[name] = {at, p, unit(front - p * glm::dot(front, p))};
+    };
+    part("trunk", {0.0, s.level("l4"), -0.01}, {0, 1, 0}, {0, 0, 1});
+    for (const auto& [side, sign] : {std::pair<std::string, double>{".l", 1.0}, {".r", -1.0}}) {
+        const auto own = [&](const Vec3& v) { return Vec3{sign * v.x, v.y, v.z}; };
+        const Vec3 malleoli =
+            0.5 * (l.at("lateral_malleolus_prominence" + side) + l.at("medial_malleolus_prominence" + side));
+        const Vec3 knee = 0.5 * (l.at("lateral_femoral_epicondyle" + side) + l.at("medial_femoral_epicondyle" + side));
+        const Vec3 hip = own(s.hip);
+        const Vec3 ahead = own({stable_sin(0.5 * s.toe_out), 0.0, stable_cos(0.5 * s.toe_out)});
+        part("leg" + side, 0.5 * (malleoli + knee), knee - malleoli, ahead);
+        part("thigh" + side, 0.5 * (knee + hip), hip - knee, ahead);
+        Vec3 back = l.at("heel_back" + side) - l.at("toe_2_tip" + side);
+        back.y = 0.0;
+        part("foot" + side, l.at("heel_back" + side) - 0.5 * back, back, {0, 1, 0});
+    }
+    return std::move(c.anatomy);
+}
+
+}  // namespace jingluo::forge

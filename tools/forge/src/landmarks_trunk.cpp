@@ -1,0 +1,85 @@
+// Landmarks and lines of the trunk.
+#include "landmarks.h"
+
+namespace jingluo::forge {
+
+namespace {
+
+void collect_spine(Collector& c) {
+    const auto& spine = c.figure().skeleton().spine;
+    for (std::size_t i = 0; i < spine.size(); ++i) {
+        const SpineLevel& level = spine[i];
+        if (level.name[0] == 's' || level.name == "hiatus" || level.name == "coccyx") {
+            continue;
+        }
+        c.midline("spinous_process_" + level.name, Collector::back(0.0, level.height));
+        if (level.name != "c7") {
+            const double below = 0.5 * (level.height + spine[i + 1].height);
+            c.midline("spinous_process_" + level.name + "_inferior_border", Collector::back(0.0, below));
+        }
+    }
+    const Skeleton& s = c.figure().skeleton();
+    for (const char* n : {"s1", "s2", "s3", "s4"}) {
+        c.midline(std::string("median_sacral_crest_") + n, Collector::back(0.0, s.level(n)));
+    }
+    c.midline("sacral_hiatus", Collector::back(0.0, s.level("hiatus")));
+    c.midline("coccyx_tip", Collector::back(0.0, s.level("coccyx")));
+    c.midline("gluteal_cleft_top", Collector::back(0.0, s.level("s4") + 0.006));
+    c.midline("anus", {{0.0, 0.850, -0.050}, {0.0, -0.75, -0.66}});
+    c.midline("perineum", {{0.0, 0.850, -0.022}, {0.0, -1.0, 0.0}});
+    c.sided("posterior_superior_iliac_spine", Collector::back(0.046, s.level("s2")));
+    c.sided("posterior_sacral_foramen_1", Collector::back(0.031, s.level("s1") - 0.004));
+    c.sided("posterior_sacral_foramen_3", Collector::back(0.0215, s.level("s3") - 0.002));
+    c.sided("posterior_sacral_foramen_4", Collector::back(0.0185, s.level("s4")));
+}
+
+}  // namespace
+
+void collect_trunk(Collector& c) {
+    collect_spine(c);
+    const Skeleton& s = c.figure().skeleton();
+    const Ray psis = Collector::back(0.046, s.level("s2"));
+    const Ray crest = {{0.03, s.iliac_crest, -0.008}, {0.82, 0.0, -0.57}};
+    const Ray asis = {{0.06, s.anterior_superior_iliac_spine, 0.0}, {0.62, 0.0, 0.78}};
+    c.sided("iliac_crest_highest", crest);
+    c.sided("anterior_superior_iliac_spine", asis);
+    c.sided("scapula_medial_border_t3", Collector::back(0.074, s.level("t3")));
+    c.sided("scapula_inferior_angle", Collector::back(0.082, s.level("t7")));
+    c.sided("rib_12_tip", {{0.04, 1.078, -0.010}, {0.80, 0.0, -0.60}});
+    c.sided("rib_11_tip", {{0.04, 1.082, 0.0}, {0.955, 0.0, 0.296}});
+    c.sided("greater_trochanter", c.leg(s.trochanter, 96));
+    c.sided("ischial_tuberosity", {{0.062, 0.810, -0.035}, {0.0, -0.42, -0.91}});
+    c.sided("posterior_axillary_fold", {{0.138, 1.304, -0.045}, {0.45, 0.0, -0.89}});
+    c.sided("anterior_axillary_fold", {{0.120, 1.290, -0.010}, {0.62, -0.40, 0.67}});
+    c.sided("acromion", {{0.155, 1.335, -0.036}, {0.25, 0.97, 0.0}});
+    c.midline("suprasternal_notch", Collector::front(0.0, s.suprasternal));
+    c.midline("xiphisternal_junction", Collector::front(0.0, s.xiphisternal));
+    c.midline("umbilicus", Collector::front(0.0, s.umbilicus));
+    c.midline("pubic_symphysis_superior_border", Collector::front(0.0, s.symphysis_top));
+    c.midline("pubic_symphysis_inferior_border", Collector::front(0.0, s.symphysis_bottom));
+    c.sided("nipple", Collector::front(s.nipple_lateral, s.nipple));
+    c.sided("midclavicle", {{0.084, 1.360, -0.03}, {0.0, 0.42, 0.907}});
+    c.sided("femoral_artery_at_inguinal_crease", Collector::front(0.062, 0.856));
+
+    std::vector<Ray> rear;
+    for (int i = 0; i <= 20; ++i) {
+        rear.push_back(Collector::back(0.0, mix(s.level("c7"), s.level("coccyx"), i / 20.0)));
+    }
+    c.midline_line("posterior_midline", rear);
+    std::vector<Ray> fore;
+    for (int i = 0; i <= 16; ++i) {
+        fore.push_back(Collector::front(0.0, mix(s.suprasternal, s.symphysis_bottom, i / 16.0)));
+    }
+    c.midline_line("anterior_midline", fore);
+    c.sided_line("inguinal_crease", {asis, Collector::front(0.098, 0.888), Collector::front(0.062, 0.856),
+                                     Collector::front(0.034, 0.832)});
+    c.sided_line("iliac_crest", {psis,
+                                 {{0.046, 0.968, -0.015}, {0.34, 0.0, -0.94}},
+                                 {{0.038, 0.998, -0.010}, {0.62, 0.0, -0.78}},
+                                 crest,
+                                 {{0.04, 0.995, -0.005}, {0.99, 0.0, 0.10}},
+                                 {{0.05, 0.960, 0.0}, {0.82, 0.0, 0.57}},
+                                 asis});
+}
+
+}  // namespace jingluo::forge

@@ -1,0 +1,171 @@
+// Normals, skin tones and ambient occlusion.
+#include <embree3/rtcore.h>
+
+#include <cstddef>
+#include <cstring>
+#include <stdexcept>
+
+#include "mesh.h"
+
+namespace jingluo::forge {
+
+namespace {
+
+constexpr int kRays = 64;
+
+/// Share of the upper half space that is open at each vertex, cosine-weighted, 0..1.
+std::vector<double> openness(const Mesh& mesh) {
+    // One instruction set for all machines: the last bits of Embree's results differ between its kernels.
+    RTCDevice device = rtcNewDevice("isa=sse4.2");
+    if (device == nullptr) {
+        throw std::runtime_error("Embree could not be started for ambient occlusion");
+    }
+    RTCScene scene = rtcNewScene(device);
+    RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
+    auto* points = static_cast<float*>(
+        rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, 12, mesh.position.size()));
+    for (std::size_t i = 0; i < mesh.position.size(); ++i) {
+        for (int k = 0; k < 3; ++k) {
+            points[3 * i + static_cast<std::size_t>(k)] = static_cast<float>(mesh.position[i][k]);
+        }
+    }
+    auto* indices =
+        rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 12, mesh.triangle.size());
+    std::memcpy(indices, mesh.triangle.data(), mesh.triangle.size() * 12);
+    rtcSetSceneFlags(scene, RTC_SCENE_FLAG_ROBUST);
+    rtcCommitGeometry(geometry);
+    rtcAttachGeometry(scene, geometry);
+    rtcReleaseGeometry(geometry);
+    rtcCommitScene(scene);
+    std::array<Vec3, kRays> way{};
+    for (int i = 0; i < kRays; ++i) {  // a cosine-weighted spiral
+        const double r = std::sqrt((i + 0.5) / kRays);
+        const double a = i * 2.399963229728653;
+        way[static_cast<std::size_t>(i)] = {r * stable_cos(a), r * stable_sin(a), std::sqrt(1.0 - r * r)};
+    }
+    std::vector<double> open(mesh.position.size());
+    in_parallel(mesh.position.size(), [&](std::size_t begin, std::size_t end) {
+        RTCIntersectContext context;
+        rtcInitIntersectContext(&context);
+        for (std::size_t i = begin; i < end; ++i) {
+            const Vec3 n = mesh.normal[i];
+            const Vec3 axis = std::abs(n.y) < 0.9 ? Vec3{0, 1, 0} : Vec3{1, 0, 0};
+            Vec3 u = glm::cross(axis, n);
+            u /= std::sqrt(glm::dot(u, u));
+            const Vec3 v = glm::cross(n, u);
+            const Vec3 from = mesh.position[i] + 0.0012 * n;
+            double sum = 0.0;
+            for (const Vec3& w : way) {
+                const Vec3 d = w.x * u + w.y * v + w.z * n;
+                RTCRay ray{};
+                ray.org_x = static_cast<float>(from.x);
+                ray.org_y = static_cast<float>(from.y);
+                ray.org_z = static_cast<float>(from.z);
+                ray.dir_x = static_cast<float>(d.x);
+                ray.dir_y = static_cast<float>(d.y);
+                ray.dir_z = static_cast<float>(d.z);
+                ray.tfar = 0.22F;
+                ray.mask = 0xffffffffU;
+                rtcOccluded1(scene, &context, &ray);
+                sum += ray.tfar < 0.0F ? 0.0 : 1.0;
+            }
+            open[i] = sum / kRays;
+        }
+    });
+    rtcReleaseScene(scene);
+    rtcReleaseDevice(device);
+    return open;
+}
+
+void smooth(std::vector<double>& value, const Mesh& mesh, int rounds) {
+    for (int r = 0; r < rounds; ++r) {
+        std::vector<double> sum(value.size(), 0.0);
+        std::vector<double> count(value.size(), 0.0);
+        for (const auto& t : mesh.triangle) {
+            for (std::size_t k = 0; k < 3; ++k) {
+                sum[t[k]] += value[t[(k + 1) % 3]] + value[t[(k + 2) % 3]];
+                count[t[k]] += 2.0;
+            }
+        }
+        for (std::size_t i = 0; i < value.size(); ++i) {
+            value[i] = 0.5 * value[i] + 0.5 * sum[i] / count[i];
+        }
+    }
+}
+
+/// Skin tone (linear RGB) before occlusion.
+Vec3 tone(const Figure& figure, const Vec3& q) {
+    const Vec3 p{std::abs(q.x), q.y, q.z};
+    Vec3 c{0.735, 0.560, 0.465};
+    const auto towards = [&](const Vec3& to, double share) { c += clamp01(share) * (to - c); };
+    const auto near = [&](const Vec3& at, double radius) {
+        const Vec3 d = (p - at) / radius;
+        const double r2 = glm::dot(d, d);
+        return r2 < 1.0 ? (1.0 - r2) * (1.0 - r2) : 0.0;
+    };
+    const Skeleton& s = figure.skeleton();
+    // A little more blood where skin is thin or pressed: heels, toes, knees, elbows, knuckles, cheeks, ears.
+    const Vec3 warm{0.740, 0.470, 0.385};
+    towards(warm, 0.55 * smooth_step(0.030, 0.0, p.y));
+    towards(warm, 0.35 * near({s.knee.x, s.patella_base - 0.02, 0.045}, 0.05));
+    towards(warm, 0.30 * near(s.elbow, 0.06));
+    towards(warm, 0.22 * near({0.045, 1.54, 0.08}, 0.045));
+    towards(warm, 0.30 * near({0.08, 1.56, -0.005}, 0.03));
+    towards({0.62, 0.33, 0.29},
+            0.9 * smooth_step(1.0, 0.55,
+                              std::sqrt(glm::dot((p - Vec3{0.0, 1.5085, 0.095}) / Vec3{0.0235, 0.0095, 0.016},
+                                                 (p - Vec3{0.0, 1.5085, 0.095}) / Vec3{0.0235, 0.0095, 0.016}))));
+    // Areola, closed lashes.
+    const double across = p.x - s.nipple_lateral;
+    const double above = p.y - s.nipple;
+    const double areola = figure.parameters().sex == Sex::female ? 0.0155 : 0.0120;
+    if (p.z > 0.05) {
+        towards({0.62, 0.38, 0.31}, 0.75 * smooth_step(1.0, 0.7, std::sqrt(across * across + above * above) / areola));
+    }
+    const double lash = p.y - (1.5610 + 9.0 * (p.x - 0.032) * (p.x - 0.032));
+    towards({0.14, 0.095, 0.08}, p.z > 0.06 ? 0.85 * smooth_step(0.0019, 0.0006, std::abs(lash)) *
+                                                  smooth_step(0.0150, 0.0125, std::abs(p.x - 0.0325))
+                                            : 0.0);
+    for (const Nail& n : figure.toe_nails()) {
+        towards({0.83, 0.63, 0.57}, 0.75 * n.cover(p));
+    }
+    for (const Nail& n : figure.finger_nails()) {
+        towards({0.83, 0.63, 0.57}, 0.65 * n.cover(p));
+    }
+    // Cropped hair: from a brow line that falls behind the ears to the nape.
+    const double line =
+        p.z > 0.02 ? mix(1.585, 1.640, smooth_step(0.02, 0.085, p.z)) : mix(1.585, 1.515, smooth_step(0.0, -0.06, p.z));
+    towards({0.105, 0.080, 0.068}, smooth_step(line - 0.006, line + 0.007, p.y));
+    // Brows.
+    const Vec3 b = (p - Vec3{0.031, 1.588 - 18.0 * (p.x - 0.028) * (p.x - 0.028), 0.09}) / Vec3{0.019, 0.0036, 0.03};
+    towards({0.16, 0.11, 0.09}, 0.75 * smooth_step(1.0, 0.5, std::sqrt(glm::dot(b, b))));
+    return c;
+}
+
+}  // namespace
+
+void shade(Mesh& mesh, const Figure& figure) {
+    mesh.normal.resize(mesh.position.size());
+    in_parallel(mesh.position.size(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            // Over a third of an edge: finer detail than the triangles can carry would only flicker.
+            mesh.normal[i] = figure.normal(mesh.position[i], 0.3 * figure.edge_length(mesh.position[i]));
+        }
+    });
+    std::vector<double> open = openness(mesh);
+    smooth(open, mesh, 2);
+    mesh.colour.resize(mesh.position.size());
+    for (std::size_t i = 0; i < mesh.position.size(); ++i) {
+        const double light = mix(0.42, 1.0, std::sqrt(clamp01(open[i])));
+        const Vec3 c = tone(figure, mesh.position[i]);
+        for (int k = 0; k < 3; ++k) {
+            // Occluded skin keeps its warmth: light that reaches it has bounced off skin.
+            const double warm = k == 0 ? 1.0 - 0.75 * (1.0 - light) : k == 1 ? light : 1.0 - 1.08 * (1.0 - light);
+            mesh.colour[i][static_cast<std::size_t>(k)] =
+                static_cast<std::uint8_t>(std::lround(255.0 * clamp01(c[k] * warm)));
+        }
+        mesh.colour[i][3] = 255;
+    }
+}
+
+}  // namespace jingluo::forge
