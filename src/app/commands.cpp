@@ -54,6 +54,7 @@ int render_command(const Options& options) {
     const render::FontFiles fonts = render::find_fonts();
     render::HeadlessContext context;
     render::Renderer renderer(fonts);
+    renderer.warm_up(options.samples);
     const render::TextMeasure measure(fonts);
     const auto loaded = loading.get();
     report(loaded->faults());

@@ -19,7 +19,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string system_says(int error) { return std::strerror(error); }
+std::string system_says(int error) {
+    return std::strerror(error);
+}
 
 std::string remedy(int error) {
     switch (error) {
@@ -55,11 +57,15 @@ std::string read_file(const fs::path& file, std::uintmax_t most_bytes) {
         ~Closer() { ::close(descriptor); }
     } closer{descriptor};
     struct stat status {};
-    if (::fstat(descriptor, &status) != 0) throw BadInput(Fault{file.string(), "", "cannot be read: " + system_says(errno)});
-    if (!S_ISREG(status.st_mode)) throw BadInput(Fault{file.string(), "", "is not a regular file; a file is wanted here"});
+    if (::fstat(descriptor, &status) != 0)
+        throw BadInput(Fault{file.string(), "", "cannot be read: " + system_says(errno)});
+    if (!S_ISREG(status.st_mode))
+        throw BadInput(Fault{file.string(), "", "is not a regular file; a file is wanted here"});
     const auto size = static_cast<std::uintmax_t>(status.st_size);
     if (size > most_bytes) {
-        throw BadInput(Fault{file.string(), "", "has " + std::to_string(size) + " bytes; at most " + std::to_string(most_bytes) + " are read"});
+        throw BadInput(
+            Fault{file.string(), "",
+                  "has " + std::to_string(size) + " bytes; at most " + std::to_string(most_bytes) + " are read"});
     }
     std::string bytes(static_cast<size_t>(size), '\0');
     size_t done = 0;
@@ -115,7 +121,8 @@ std::string read_utf8_file(const fs::path& file, std::uintmax_t most_bytes) {
     if (bad != std::string::npos) {
         char value[8];
         std::snprintf(value, sizeof value, "0x%02X", static_cast<unsigned>(static_cast<unsigned char>(bytes[bad])));
-        throw BadInput(Fault{file.string(), "byte " + std::to_string(bad), std::string("is not UTF-8 (found ") + value + "); save the file as UTF-8"});
+        throw BadInput(Fault{file.string(), "byte " + std::to_string(bad),
+                             std::string("is not UTF-8 (found ") + value + "); save the file as UTF-8"});
     }
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
     return bytes;
@@ -174,7 +181,8 @@ void FileUnderWay::commit() {
         std::error_code ignored;
         if (errno == EEXIST || fs::exists(fs::symlink_status(target_, ignored))) {
             if (same_bytes(neighbour_, target_)) return;
-            throw BadInput(Fault{target_.string(), "", "exists already and is kept; choose another name or allow it to be replaced"});
+            throw BadInput(Fault{target_.string(), "",
+                                 "exists already and is kept; choose another name or allow it to be replaced"});
         }
     }
     if (::rename(neighbour_.c_str(), target_.c_str()) != 0) fail("cannot be moved into place", errno);

@@ -15,7 +15,8 @@ namespace {
 
 std::string hash_of(const std::string& bytes) {
     char text[17];
-    std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
+    std::snprintf(text, sizeof text, "%016llx",
+                  static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
     return text;
 }
 
@@ -30,19 +31,22 @@ Body load_body(const fs::path& glb) {
     body.mesh = mesh_of_gltf(std::move(bytes), glb);
     clean(body.mesh);
     if (body.mesh.indices.empty()) {
-        throw base::BadInput(base::Fault{glb.string(), "", "holds only triangles without area; a body's skin is wanted"});
+        throw base::BadInput(
+            base::Fault{glb.string(), "", "holds only triangles without area; a body's skin is wanted"});
     }
     fs::path beside = glb;
     beside.replace_extension(".landmarks.json");
     std::error_code ignored;
     if (!fs::exists(beside, ignored)) {
-        throw base::BadInput(base::Fault{beside.string(), "", "is missing; a body needs its landmarks beside it, or no point can be found"});
+        throw base::BadInput(base::Fault{beside.string(), "",
+                                         "is missing; a body needs its landmarks beside it, or no point can be found"});
     }
     body.marks = read_landmarks(beside);
     if (body.marks.glb_hash != hash) {
-        body.faults.push_back({beside.string(), "/glb_xxh3",
-                               "is '" + body.marks.glb_hash + "', but " + glb.filename().string() + " has '" + hash +
-                                   "': the landmarks may belong to another version of the body; make both files anew together"});
+        body.faults.push_back(
+            {beside.string(), "/glb_xxh3",
+             "is '" + body.marks.glb_hash + "', but " + glb.filename().string() + " has '" + hash +
+                 "': the landmarks may belong to another version of the body; make both files anew together"});
     }
     body.surface = std::make_shared<const Surface>(body.mesh);
     return body;

@@ -21,7 +21,8 @@ namespace {
 constexpr size_t most_triangles = 5'000'000;
 constexpr size_t most_vertices = 3 * most_triangles;
 
-/// The parser's own file access would expand '~' and '$' and look in the current folder; ours opens only what was vetted.
+/// The parser's own file access would expand '~' and '$' and look in the current folder; ours opens only what was
+/// vetted.
 tinygltf::FsCallbacks contained_files(const fs::path& file) {
     tinygltf::FsCallbacks callbacks{};
     callbacks.user_data = const_cast<fs::path*>(&file);
@@ -31,9 +32,11 @@ tinygltf::FsCallbacks contained_files(const fs::path& file) {
         return fs::exists(folder / name, error);
     };
     callbacks.ExpandFilePath = [](const std::string& name, void*) { return name; };
-    callbacks.ReadWholeFile = [](std::vector<unsigned char>* out, std::string* error, const std::string& name, void* user) {
+    callbacks.ReadWholeFile = [](std::vector<unsigned char>* out, std::string* error, const std::string& name,
+                                 void* user) {
         try {
-            const std::string bytes = base::read_file(contained_file(*static_cast<const fs::path*>(user), "/buffers", name), most_body_bytes);
+            const std::string bytes =
+                base::read_file(contained_file(*static_cast<const fs::path*>(user), "/buffers", name), most_body_bytes);
             out->assign(bytes.begin(), bytes.end());
             return true;
         } catch (const base::BadInput& bad) {
@@ -41,7 +44,9 @@ tinygltf::FsCallbacks contained_files(const fs::path& file) {
             return false;
         }
     };
-    callbacks.WriteWholeFile = [](std::string*, const std::string&, const std::vector<unsigned char>&, void*) { return false; };
+    callbacks.WriteWholeFile = [](std::string*, const std::string&, const std::vector<unsigned char>&, void*) {
+        return false;
+    };
     return callbacks;
 }
 
@@ -70,7 +75,9 @@ std::string glb_of(const VettedGltf& gltf) {
 
 tinygltf::Model parse(VettedGltf gltf, const fs::path& file) {
     tinygltf::TinyGLTF parser;
-    parser.SetImageLoader([](tinygltf::Image*, int, std::string*, std::string*, int, int, const unsigned char*, int, void*) { return true; }, nullptr);
+    parser.SetImageLoader([](tinygltf::Image*, int, std::string*, std::string*, int, int, const unsigned char*, int,
+                             void*) { return true; },
+                          nullptr);
     parser.SetFsCallbacks(contained_files(file));
     tinygltf::Model model;
     std::string error, warning;
@@ -79,10 +86,12 @@ tinygltf::Model parse(VettedGltf gltf, const fs::path& file) {
         if (gltf.has_binary) {
             const std::string glb = glb_of(gltf);
             gltf.binary = {};
-            read = parser.LoadBinaryFromMemory(&model, &error, &warning, reinterpret_cast<const unsigned char*>(glb.data()),
+            read = parser.LoadBinaryFromMemory(&model, &error, &warning,
+                                               reinterpret_cast<const unsigned char*>(glb.data()),
                                                static_cast<unsigned>(glb.size()), "");
         } else {
-            read = parser.LoadASCIIFromString(&model, &error, &warning, gltf.json.data(), static_cast<unsigned>(gltf.json.size()), "");
+            read = parser.LoadASCIIFromString(&model, &error, &warning, gltf.json.data(),
+                                              static_cast<unsigned>(gltf.json.size()), "");
         }
     } catch (const std::exception& caught) {
         error = caught.what();
@@ -90,7 +99,8 @@ tinygltf::Model parse(VettedGltf gltf, const fs::path& file) {
     if (!read) {
         while (!error.empty() && error.back() == '\n') error.pop_back();
         for (char& c : error) c = c == '\n' ? ' ' : c;
-        throw base::BadInput(base::Fault{file.string(), "", "is no readable glTF: " + (error.empty() ? "unknown fault" : error)});
+        throw base::BadInput(
+            base::Fault{file.string(), "", "is no readable glTF: " + (error.empty() ? "unknown fault" : error)});
     }
     return model;
 }
@@ -140,7 +150,8 @@ class Gatherer {
     }
 
     void visit(int index, const glm::dmat4& above) {
-        // A scene may name a node twice; each visit adds triangles, so the limit on triangles also ends hostile repetition.
+        // A scene may name a node twice; each visit adds triangles, so the limit on triangles also ends hostile
+        // repetition.
         if (++visits_ > 100'000) fail("/scenes", "visits more than 100000 nodes");
         const tinygltf::Node& node = model_.nodes.at(static_cast<size_t>(index));
         const glm::dmat4 matrix = above * matrix_of(node);
@@ -160,7 +171,8 @@ class Gatherer {
         if (position == primitive.attributes.end()) fail(where + "/attributes", "has no POSITION");
         const AccessorView places(model_, position->second, file_);
         if (places.components() != 3) fail(places.where() + "/type", "holds positions; VEC3 is wanted");
-        if (mesh_.positions.size() + places.count() > most_vertices) fail(places.where() + "/count", "more than 15 million vertices; fewer are read");
+        if (mesh_.positions.size() + places.count() > most_vertices)
+            fail(places.where() + "/count", "more than 15 million vertices; fewer are read");
         const auto first = static_cast<std::uint32_t>(mesh_.positions.size());
         add_positions(places, matrix);
         add_normals(primitive, places.count(), matrix, where);
@@ -182,18 +194,21 @@ class Gatherer {
             if (!in_place) place = glm::vec3(matrix * glm::dvec4(place, 1));
             // A kilometre is far beyond any body and keeps every later product finite.
             if (!(std::abs(place.x) < 1000 && std::abs(place.y) < 1000 && std::abs(place.z) < 1000)) {
-                fail(places.where(), "position " + std::to_string(i) + " is not finite or lies further than 1 km from the origin; metres are wanted");
+                fail(places.where(), "position " + std::to_string(i) +
+                                         " is not finite or lies further than 1 km from the origin; metres are wanted");
             }
         }
     }
 
-    void add_normals(const tinygltf::Primitive& primitive, size_t count, const glm::dmat4& matrix, const std::string& where) {
+    void add_normals(const tinygltf::Primitive& primitive, size_t count, const glm::dmat4& matrix,
+                     const std::string& where) {
         const size_t first = mesh_.normals.size();
         mesh_.normals.resize(first + count, glm::vec3(0));  // zero: clean() makes them
         const auto normal = primitive.attributes.find("NORMAL");
         if (normal == primitive.attributes.end()) return;
         const AccessorView normals(model_, normal->second, file_);
-        if (normals.components() != 3 || normals.count() != count) fail(where + "/attributes/NORMAL", "must be VEC3 with as many elements as POSITION");
+        if (normals.components() != 3 || normals.count() != count)
+            fail(where + "/attributes/NORMAL", "must be VEC3 with as many elements as POSITION");
         any_normals_ = true;
         const glm::dmat3 linear(matrix);
         const double volume = glm::determinant(linear);
@@ -238,21 +253,25 @@ class Gatherer {
         }
     }
 
-    void add_triangles(const tinygltf::Primitive& primitive, size_t vertices, std::uint32_t first, int mode, bool flip, const std::string& where) {
+    void add_triangles(const tinygltf::Primitive& primitive, size_t vertices, std::uint32_t first, int mode, bool flip,
+                       const std::string& where) {
         std::vector<std::uint32_t> order;
         if (primitive.indices >= 0) {
             const AccessorView indices(model_, primitive.indices, file_);
             const int type = indices.component_type();
-            const bool whole = type == TINYGLTF_COMPONENT_TYPE_UNSIGNED_BYTE || type == TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT ||
+            const bool whole = type == TINYGLTF_COMPONENT_TYPE_UNSIGNED_BYTE ||
+                               type == TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT ||
                                type == TINYGLTF_COMPONENT_TYPE_UNSIGNED_INT;
-            if (indices.components() != 1 || !whole) fail(indices.where(), "holds indices; an unsigned SCALAR is wanted");
-            if (indices.count() > 3 * most_triangles) fail(indices.where() + "/count", "more than five million triangles; fewer are read");
+            if (indices.components() != 1 || !whole)
+                fail(indices.where(), "holds indices; an unsigned SCALAR is wanted");
+            if (indices.count() > 3 * most_triangles)
+                fail(indices.where() + "/count", "more than five million triangles; fewer are read");
             order.resize(indices.count());
             for (size_t i = 0; i < order.size(); ++i) {
                 order[i] = indices.index(i);
                 if (order[i] >= vertices) {
-                    fail(indices.where(), "index " + std::to_string(i) + " is " + std::to_string(order[i]) + ", but there are only " +
-                                              std::to_string(vertices) + " vertices");
+                    fail(indices.where(), "index " + std::to_string(i) + " is " + std::to_string(order[i]) +
+                                              ", but there are only " + std::to_string(vertices) + " vertices");
                 }
             }
         } else {
@@ -262,8 +281,10 @@ class Gatherer {
         if (mode == TINYGLTF_MODE_TRIANGLES && order.size() % 3 != 0) {
             fail(where, "has " + std::to_string(order.size()) + " corners, which is no multiple of three");
         }
-        const size_t triangles = mode == TINYGLTF_MODE_TRIANGLES ? order.size() / 3 : (order.size() < 3 ? 0 : order.size() - 2);
-        if (mesh_.triangle_count() + triangles > most_triangles) fail(where, "more than five million triangles; fewer are read");
+        const size_t triangles =
+            mode == TINYGLTF_MODE_TRIANGLES ? order.size() / 3 : (order.size() < 3 ? 0 : order.size() - 2);
+        if (mesh_.triangle_count() + triangles > most_triangles)
+            fail(where, "more than five million triangles; fewer are read");
         mesh_.indices.reserve(mesh_.indices.size() + 3 * triangles);
         for (size_t t = 0; t < triangles; ++t) {
             size_t a = 3 * t, b = 3 * t + 1, c = 3 * t + 2;
@@ -292,7 +313,9 @@ Mesh mesh_of_gltf(std::string bytes, const fs::path& file) {
 Mesh read_gltf(const fs::path& file) {
     Mesh mesh = mesh_of_gltf(base::read_file(file, most_body_bytes), file);
     clean(mesh);
-    if (mesh.indices.empty()) throw base::BadInput(base::Fault{file.string(), "", "holds only triangles without area; a body's skin is wanted"});
+    if (mesh.indices.empty())
+        throw base::BadInput(
+            base::Fault{file.string(), "", "holds only triangles without area; a body's skin is wanted"});
     return mesh;
 }
 

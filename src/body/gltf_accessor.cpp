@@ -33,7 +33,9 @@ AccessorView::AccessorView(const tinygltf::Model& model, int accessor, const std
     count_ = from.count;
     const size_t element = static_cast<size_t>(component_bytes_) * static_cast<size_t>(components_);
     stride_ = view.byteStride == 0 ? element : view.byteStride;
-    if (stride_ < element) fail("has a byteStride of " + std::to_string(stride_) + "; one element takes " + std::to_string(element) + " bytes");
+    if (stride_ < element)
+        fail("has a byteStride of " + std::to_string(stride_) + "; one element takes " + std::to_string(element) +
+             " bytes");
     const size_t component = static_cast<size_t>(component_bytes_);
     if ((view.byteOffset + from.byteOffset) % component != 0 || stride_ % component != 0) {
         fail("is not aligned to its components of " + std::to_string(component) + " bytes");
@@ -41,11 +43,12 @@ AccessorView::AccessorView(const tinygltf::Model& model, int accessor, const std
     // All sizes were limited to 2^31 when the JSON was vetted, so none of these sums and products can overflow 64 bits.
     const std::uint64_t last = from.byteOffset + (count_ - 1) * stride_ + element;
     if (last > view.byteLength) {
-        fail(std::to_string(count_) + " elements reach to byte " + std::to_string(last) + " of a buffer view of " + std::to_string(view.byteLength) + " bytes");
+        fail(std::to_string(count_) + " elements reach to byte " + std::to_string(last) + " of a buffer view of " +
+             std::to_string(view.byteLength) + " bytes");
     }
     if (view.byteOffset + view.byteLength > buffer.data.size()) {
-        fail("its buffer view reaches to byte " + std::to_string(view.byteOffset + view.byteLength) + " of a buffer of " +
-             std::to_string(buffer.data.size()) + " bytes");
+        fail("its buffer view reaches to byte " + std::to_string(view.byteOffset + view.byteLength) +
+             " of a buffer of " + std::to_string(buffer.data.size()) + " bytes");
     }
     bytes_ = buffer.data.data() + view.byteOffset + from.byteOffset;
 }

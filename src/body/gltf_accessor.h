@@ -10,7 +10,8 @@
 
 namespace jingluo::body {
 
-/// One accessor laid over its buffer. Construction checks that every element lies inside view and buffer; base::BadInput otherwise.
+/// One accessor laid over its buffer. Construction checks that every element lies inside view and buffer;
+/// base::BadInput otherwise.
 class AccessorView {
   public:
     AccessorView(const tinygltf::Model& model, int accessor, const std::filesystem::path& file);

@@ -1,4 +1,5 @@
-// The part of reading a glTF that body.cpp shares with read_gltf: the bytes are in memory already, because they are hashed too.
+// The part of reading a glTF that body.cpp shares with read_gltf: the bytes are in memory already, because they are
+// hashed too.
 #pragma once
 
 #include <cstdint>

@@ -104,10 +104,13 @@ class Vetting {
 
     void check_version() const {
         const auto asset = from_.find("asset");
-        if (asset == from_.end() || !asset->is_object()) fail("/asset", "is missing; a glTF 2.0 file names its version here");
+        if (asset == from_.end() || !asset->is_object())
+            fail("/asset", "is missing; a glTF 2.0 file names its version here");
         const auto version = asset->find("version");
-        if (version == asset->end() || !version->is_string() || version->get_ref<const std::string&>().rfind("2.", 0) != 0) {
-            fail("/asset/version", (version == asset->end() ? "is missing" : "is " + said(*version)) + "; glTF \"2.0\" is read");
+        if (version == asset->end() || !version->is_string() ||
+            version->get_ref<const std::string&>().rfind("2.", 0) != 0) {
+            fail("/asset/version",
+                 (version == asset->end() ? "is missing" : "is " + said(*version)) + "; glTF \"2.0\" is read");
         }
     }
 
@@ -120,9 +123,11 @@ class Vetting {
             const std::string name = one.is_string() ? one.get<std::string>() : "";
             // Materials, textures and lights do not change the shape; quantised positions are read like any others.
             const bool harmless = name.rfind("KHR_materials_", 0) == 0 || name.rfind("KHR_texture_", 0) == 0 ||
-                                  name.rfind("EXT_texture_", 0) == 0 || name == "KHR_lights_punctual" || name == "KHR_mesh_quantization";
+                                  name.rfind("EXT_texture_", 0) == 0 || name == "KHR_lights_punctual" ||
+                                  name == "KHR_mesh_quantization";
             if (!harmless) {
-                fail("/extensionsRequired/" + std::to_string(i), "asks for " + said(one) + ", which is not read; export the body without it");
+                fail("/extensionsRequired/" + std::to_string(i),
+                     "asks for " + said(one) + ", which is not read; export the body without it");
             }
         }
     }
@@ -150,32 +155,41 @@ class Vetting {
     }
 
     json buffer_view(const json& o, const std::string& at) const {
-        json kept = {{"buffer", number(o, at, "buffer", size_of("buffers"))}, {"byteLength", number(o, at, "byteLength", most_bytes)}};
+        json kept = {{"buffer", number(o, at, "buffer", size_of("buffers"))},
+                     {"byteLength", number(o, at, "byteLength", most_bytes)}};
         if (o.contains("byteOffset")) kept["byteOffset"] = number(o, at, "byteOffset", most_bytes);
         if (o.contains("byteStride")) kept["byteStride"] = number(o, at, "byteStride", 253);
-        const bool compressed = o.contains("extensions") && o["extensions"].is_object() && o["extensions"].contains("EXT_meshopt_compression");
-        if (compressed) fail(at + "/extensions", "is compressed by EXT_meshopt_compression, which is not read; export the body without it");
+        const bool compressed = o.contains("extensions") && o["extensions"].is_object() &&
+                                o["extensions"].contains("EXT_meshopt_compression");
+        if (compressed)
+            fail(at + "/extensions",
+                 "is compressed by EXT_meshopt_compression, which is not read; export the body without it");
         return kept;
     }
 
     json accessor(const json& o, const std::string& at) const {
-        if (o.contains("sparse")) fail(at + "/sparse", "is a sparse accessor, which is not read; export the body without");
-        json kept = {{"componentType", number(o, at, "componentType", 5127)}, {"count", number(o, at, "count", most_bytes)}};
+        if (o.contains("sparse"))
+            fail(at + "/sparse", "is a sparse accessor, which is not read; export the body without");
+        json kept = {{"componentType", number(o, at, "componentType", 5127)},
+                     {"count", number(o, at, "count", most_bytes)}};
         const std::uint64_t component = kept["componentType"].get<std::uint64_t>();
         if (component < 5120 || component == 5124) {
-            fail(at + "/componentType", "is " + std::to_string(component) + "; 5120, 5121, 5122, 5123, 5125 and 5126 are allowed");
+            fail(at + "/componentType",
+                 "is " + std::to_string(component) + "; 5120, 5121, 5122, 5123, 5125 and 5126 are allowed");
         }
         if (kept["count"] == 0) fail(at + "/count", "is 0; an accessor holds at least one element");
         const auto type = o.find("type");
         static const std::set<std::string> types = {"SCALAR", "VEC2", "VEC3", "VEC4", "MAT2", "MAT3", "MAT4"};
         if (type == o.end() || !type->is_string() || types.count(type->get<std::string>()) == 0) {
-            fail(at + "/type", (type == o.end() ? "is missing" : "is " + said(*type)) + "; SCALAR, VEC2, VEC3, VEC4, MAT2, MAT3 or MAT4 is wanted");
+            fail(at + "/type", (type == o.end() ? "is missing" : "is " + said(*type)) +
+                                   "; SCALAR, VEC2, VEC3, VEC4, MAT2, MAT3 or MAT4 is wanted");
         }
         kept["type"] = *type;
         if (o.contains("bufferView")) kept["bufferView"] = number(o, at, "bufferView", size_of("bufferViews"));
         if (o.contains("byteOffset")) kept["byteOffset"] = number(o, at, "byteOffset", most_bytes);
         if (o.contains("normalized")) {
-            if (!o["normalized"].is_boolean()) fail(at + "/normalized", "is " + said(o["normalized"]) + "; true or false is wanted");
+            if (!o["normalized"].is_boolean())
+                fail(at + "/normalized", "is " + said(o["normalized"]) + "; true or false is wanted");
             kept["normalized"] = o["normalized"];
         }
         return kept;
@@ -183,21 +197,26 @@ class Vetting {
 
     json mesh(const json& o, const std::string& at) const {
         const auto list = o.find("primitives");
-        if (list == o.end() || !list->is_array() || list->empty()) fail(at + "/primitives", "is missing or no list with at least one primitive");
+        if (list == o.end() || !list->is_array() || list->empty())
+            fail(at + "/primitives", "is missing or no list with at least one primitive");
         json kept = json::array();
         for (size_t i = 0; i < list->size(); ++i) {
             const std::string where = at + "/primitives/" + std::to_string(i);
             const json& one = (*list)[i];
             if (!one.is_object()) fail(where, "is " + said(one) + "; an object is wanted");
-            if (one.contains("extensions") && one["extensions"].is_object() && one["extensions"].contains("KHR_draco_mesh_compression")) {
-                fail(where + "/extensions", "is compressed by KHR_draco_mesh_compression, which is not read; export the body without it");
+            if (one.contains("extensions") && one["extensions"].is_object() &&
+                one["extensions"].contains("KHR_draco_mesh_compression")) {
+                fail(where + "/extensions",
+                     "is compressed by KHR_draco_mesh_compression, which is not read; export the body without it");
             }
             const auto attributes = one.find("attributes");
-            if (attributes == one.end() || !attributes->is_object()) fail(where + "/attributes", "is missing or no object");
+            if (attributes == one.end() || !attributes->is_object())
+                fail(where + "/attributes", "is missing or no object");
             json primitive = {{"attributes", json::object()}};
             for (const char* name : {"POSITION", "NORMAL", "COLOR_0"}) {
                 if (attributes->contains(name)) {
-                    primitive["attributes"][name] = number(*attributes, where + "/attributes", name, size_of("accessors"));
+                    primitive["attributes"][name] =
+                        number(*attributes, where + "/attributes", name, size_of("accessors"));
                 }
             }
             if (one.contains("indices")) primitive["indices"] = number(one, where, "indices", size_of("accessors"));
@@ -211,11 +230,13 @@ class Vetting {
         json kept = json::object();
         if (o.contains("mesh")) kept["mesh"] = number(o, at, "mesh", size_of("meshes"));
         if (o.contains("children")) kept["children"] = node_list(o["children"], at + "/children");
-        for (const auto& [key, count] : {std::pair<const char*, size_t>{"matrix", 16}, {"translation", 3}, {"rotation", 4}, {"scale", 3}}) {
+        for (const auto& [key, count] :
+             {std::pair<const char*, size_t>{"matrix", 16}, {"translation", 3}, {"rotation", 4}, {"scale", 3}}) {
             const auto found = o.find(key);
             if (found == o.end()) continue;
             const std::string where = at + "/" + key;
-            if (!found->is_array() || found->size() != count) fail(where, "is " + said(*found) + "; " + std::to_string(count) + " numbers are wanted");
+            if (!found->is_array() || found->size() != count)
+                fail(where, "is " + said(*found) + "; " + std::to_string(count) + " numbers are wanted");
             for (const json& value : *found) {
                 if (!value.is_number() || !std::isfinite(value.get<double>()) || std::abs(value.get<double>()) > 1e9) {
                     fail(where, "holds " + said(value) + "; finite numbers are wanted");
@@ -229,7 +250,8 @@ class Vetting {
     json node_list(const json& list, const std::string& where) const {
         if (!list.is_array()) fail(where, "is " + said(list) + "; a list of node numbers is wanted");
         json kept = json::array();
-        for (size_t i = 0; i < list.size(); ++i) kept.push_back(whole(list[i], where + "/" + std::to_string(i), size_of("nodes")));
+        for (size_t i = 0; i < list.size(); ++i)
+            kept.push_back(whole(list[i], where + "/" + std::to_string(i), size_of("nodes")));
         return kept;
     }
 
@@ -249,7 +271,8 @@ class Vetting {
             for (const json& child : nodes[i]["children"]) {
                 const auto c = child.get<size_t>();
                 if (parent[c] >= 0) {
-                    fail("/nodes/" + std::to_string(i) + "/children", "node " + std::to_string(c) + " has two parents; a node may have one");
+                    fail("/nodes/" + std::to_string(i) + "/children",
+                         "node " + std::to_string(c) + " has two parents; a node may have one");
                 }
                 parent[c] = static_cast<int>(i);
             }
@@ -257,9 +280,11 @@ class Vetting {
         for (size_t i = 0; i < nodes.size(); ++i) {
             size_t steps = 0;
             for (int up = parent[i]; up >= 0; up = parent[static_cast<size_t>(up)]) {
-                // One chain through all nodes would make this quadratic; only chains deeper than any real scene are refused.
+                // One chain through all nodes would make this quadratic; only chains deeper than any real scene are
+                // refused.
                 if (++steps > 256) {
-                    fail("/nodes/" + std::to_string(i), "lies in a cycle of nodes or more than 256 levels deep; a tree of nodes is wanted");
+                    fail("/nodes/" + std::to_string(i),
+                         "lies in a cycle of nodes or more than 256 levels deep; a tree of nodes is wanted");
                 }
             }
         }
@@ -281,29 +306,36 @@ void split(std::string&& bytes, const fs::path& file, VettedGltf& out) {
         throw base::BadInput(base::Fault{file.string(), "byte " + std::to_string(at), what});
     };
     if (!bytes.starts_with("glTF")) {
-        if (bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string::npos) fail(0, "the file is empty; a GLB or glTF file is wanted");
+        if (bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string::npos)
+            fail(0, "the file is empty; a GLB or glTF file is wanted");
         const size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-        if (bytes[first] != '{') fail(first, "is neither a GLB (which starts with 'glTF') nor JSON (which starts with '{')");
+        if (bytes[first] != '{')
+            fail(first, "is neither a GLB (which starts with 'glTF') nor JSON (which starts with '{')");
         out.json = std::move(bytes);
         return;
     }
     if (bytes.size() < 20) fail(bytes.size(), "the GLB ends within its header of 20 bytes; it is cut short");
-    if (little_endian(bytes, 4) != 2) fail(4, "is GLB version " + std::to_string(little_endian(bytes, 4)) + "; version 2 is read");
+    if (little_endian(bytes, 4) != 2)
+        fail(4, "is GLB version " + std::to_string(little_endian(bytes, 4)) + "; version 2 is read");
     const std::uint64_t length = little_endian(bytes, 8);
     if (length > bytes.size()) {
-        fail(8, "the header says " + std::to_string(length) + " bytes, the file has " + std::to_string(bytes.size()) + "; it is cut short");
+        fail(8, "the header says " + std::to_string(length) + " bytes, the file has " + std::to_string(bytes.size()) +
+                    "; it is cut short");
     }
     const std::uint64_t json_length = little_endian(bytes, 12);
     if (little_endian(bytes, 16) != 0x4E4F534A) fail(16, "the first chunk of the GLB is not JSON");
-    if (20 + json_length > length) fail(12, "the JSON chunk has " + std::to_string(json_length) + " bytes, more than the file holds");
+    if (20 + json_length > length)
+        fail(12, "the JSON chunk has " + std::to_string(json_length) + " bytes, more than the file holds");
     out.json = bytes.substr(20, static_cast<size_t>(json_length));
     const std::uint64_t second = 20 + json_length;
     if (second + 8 <= length) {
         const std::uint64_t binary_length = little_endian(bytes, static_cast<size_t>(second));
         if (second + 8 + binary_length > length) {
-            fail(static_cast<size_t>(second), "the binary chunk has " + std::to_string(binary_length) + " bytes, more than the file holds; it is cut short");
+            fail(static_cast<size_t>(second), "the binary chunk has " + std::to_string(binary_length) +
+                                                  " bytes, more than the file holds; it is cut short");
         }
-        if (little_endian(bytes, static_cast<size_t>(second) + 4) != 0x004E4942) fail(static_cast<size_t>(second) + 4, "the second chunk of the GLB is not BIN");
+        if (little_endian(bytes, static_cast<size_t>(second) + 4) != 0x004E4942)
+            fail(static_cast<size_t>(second) + 4, "the second chunk of the GLB is not BIN");
         bytes.erase(0, static_cast<size_t>(second) + 8);
         bytes.resize(static_cast<size_t>(binary_length));
         out.binary = std::move(bytes);
@@ -314,11 +346,14 @@ void split(std::string&& bytes, const fs::path& file, VettedGltf& out) {
 }  // namespace
 
 fs::path contained_file(const fs::path& file, const std::string& where, const std::string& name) {
-    const auto fail = [&](const std::string& what) { throw base::BadInput(base::Fault{file.string(), where, "'" + name.substr(0, 80) + "' " + what}); };
+    const auto fail = [&](const std::string& what) {
+        throw base::BadInput(base::Fault{file.string(), where, "'" + name.substr(0, 80) + "' " + what});
+    };
     const char* inside = "; buffers must lie in the file's own folder";
     const fs::path relative(name);
     if (name.empty() || name.find('\0') != std::string::npos) fail(std::string("is no file name") + inside);
-    if (name.find("://") != std::string::npos || name.find('\\') != std::string::npos) fail(std::string("is no relative path") + inside);
+    if (name.find("://") != std::string::npos || name.find('\\') != std::string::npos)
+        fail(std::string("is no relative path") + inside);
     if (relative.is_absolute()) fail(std::string("is an absolute path") + inside);
     for (const fs::path& piece : relative) {
         if (piece == "..") fail(std::string("leads out of the folder") + inside);
@@ -337,13 +372,15 @@ VettedGltf vet_gltf(std::string bytes, const fs::path& file) {
     VettedGltf gltf;
     split(std::move(bytes), file, gltf);
     if (gltf.json.size() > most_json_bytes) {
-        throw base::BadInput(base::Fault{file.string(), "", "has " + std::to_string(gltf.json.size()) + " bytes of JSON; at most 64 MiB are read"});
+        throw base::BadInput(base::Fault{
+            file.string(), "", "has " + std::to_string(gltf.json.size()) + " bytes of JSON; at most 64 MiB are read"});
     }
     json parsed;
     try {
         parsed = json::parse(gltf.json, [&](int depth, json::parse_event_t, json&) {
             if (depth > deepest_nesting) {
-                throw base::BadInput(base::Fault{file.string(), "", "nests JSON deeper than " + std::to_string(deepest_nesting) + " levels"});
+                throw base::BadInput(base::Fault{
+                    file.string(), "", "nests JSON deeper than " + std::to_string(deepest_nesting) + " levels"});
             }
             return true;
         });

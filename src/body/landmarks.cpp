@@ -31,7 +31,8 @@ class Reader {
             });
         } catch (const json::parse_error& error) {
             const size_t end = std::min(error.byte == 0 ? 0 : error.byte - 1, text.size());
-            const size_t line = 1 + static_cast<size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+            const size_t line = 1 + static_cast<size_t>(std::count(
+                                        text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
             const size_t newline = end == 0 ? std::string::npos : text.rfind('\n', end - 1);
             const size_t column = end - (newline == std::string::npos ? 0 : newline + 1) + 1;
             fault("line " + std::to_string(line) + ", column " + std::to_string(column), "is no valid JSON");
@@ -41,13 +42,19 @@ class Reader {
         } catch (const std::length_error& error) {
             throw base::BadInput(base::Fault{file_.string(), "", error.what()});
         }
-        if (!root.is_object()) throw base::BadInput(base::Fault{file_.string(), "", "is no JSON object; landmarks, lines and parts are wanted"});
+        if (!root.is_object())
+            throw base::BadInput(
+                base::Fault{file_.string(), "", "is no JSON object; landmarks, lines and parts are wanted"});
         Landmarks marks;
         each(root, "landmarks", true, [&](const std::string& name, const json& value, const std::string& where) {
             if (const auto at = place(value, where)) marks.landmarks[name] = *at;
         });
-        each(root, "lines", false, [&](const std::string& name, const json& value, const std::string& where) { line(marks, name, value, where); });
-        each(root, "parts", true, [&](const std::string& name, const json& value, const std::string& where) { part(marks, name, value, where); });
+        each(root, "lines", false, [&](const std::string& name, const json& value, const std::string& where) {
+            line(marks, name, value, where);
+        });
+        each(root, "parts", true, [&](const std::string& name, const json& value, const std::string& where) {
+            part(marks, name, value, where);
+        });
         const auto hash = root.find("glb_xxh3");
         if (hash != root.end() && hash->is_string()) {
             marks.glb_hash = hash->get<std::string>();
@@ -75,7 +82,8 @@ class Reader {
     }
 
     std::optional<glm::dvec3> vector(const json& value, const std::string& where) {
-        if (!value.is_array() || value.size() != 3 || !value[0].is_number() || !value[1].is_number() || !value[2].is_number()) {
+        if (!value.is_array() || value.size() != 3 || !value[0].is_number() || !value[1].is_number() ||
+            !value[2].is_number()) {
             fault(where, "is no list of three numbers");
             return {};
         }
@@ -108,7 +116,9 @@ class Reader {
         if (!value.is_object()) return fault(where, "is no object with 'at', 'proximal' and 'anterior'");
         PartFrame frame;
         bool whole = true;
-        for (const auto& [key, into] : {std::pair<const char*, glm::dvec3*>{"at", &frame.at}, {"proximal", &frame.proximal}, {"anterior", &frame.anterior}}) {
+        for (const auto& [key, into] : {std::pair<const char*, glm::dvec3*>{"at", &frame.at},
+                                        {"proximal", &frame.proximal},
+                                        {"anterior", &frame.anterior}}) {
             if (!value.contains(key)) {
                 fault(where, std::string("has no '") + key + "'");
                 whole = false;
@@ -120,7 +130,8 @@ class Reader {
         }
         if (!whole) return;
         const double size = glm::length(frame.proximal);
-        if (!(std::abs(size - 1) < 0.01)) return fault(where + "/proximal", "has the length " + std::to_string(size) + "; a unit vector is wanted");
+        if (!(std::abs(size - 1) < 0.01))
+            return fault(where + "/proximal", "has the length " + std::to_string(size) + "; a unit vector is wanted");
         frame.proximal /= size;
         const glm::dvec3 across = frame.anterior - glm::dot(frame.anterior, frame.proximal) * frame.proximal;
         if (!(glm::length(across) > 0.95 && glm::length(frame.anterior) < 1.05)) {
@@ -136,6 +147,8 @@ class Reader {
 
 }  // namespace
 
-Landmarks read_landmarks(const fs::path& file) { return Reader(file).read(); }
+Landmarks read_landmarks(const fs::path& file) {
+    return Reader(file).read();
+}
 
 }  // namespace jingluo::body

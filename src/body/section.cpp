@@ -37,7 +37,8 @@ std::vector<Loop> joined(const std::vector<Segment>& segments) {
     for (size_t i = 0; i < ends.size();) {
         size_t j = i;
         while (j < ends.size() && ends[j].edge == ends[i].edge) ++j;
-        // More than two triangles at an edge: each end is paired with the first free start; what stays over makes an open curve.
+        // More than two triangles at an edge: each end is paired with the first free start; what stays over makes an
+        // open curve.
         for (size_t a = i; a < j; ++a) {
             if (ends[a].start) continue;
             for (size_t b = i; b < j; ++b) {
@@ -64,7 +65,8 @@ std::vector<Loop> joined(const std::vector<Segment>& segments) {
             last = s;
         }
         if (!closed) push(segments[last].end);
-        if (closed && loop.places.size() > 1 && glm::length(loop.places.front() - loop.places.back()) <= 1e-9) loop.places.pop_back();
+        if (closed && loop.places.size() > 1 && glm::length(loop.places.front() - loop.places.back()) <= 1e-9)
+            loop.places.pop_back();
         if (loop.places.size() >= (closed ? 3u : 2u)) loops.push_back(std::move(loop));
     };
     for (std::uint32_t s = 0; s < segments.size(); ++s) {
@@ -78,7 +80,9 @@ std::vector<Loop> joined(const std::vector<Segment>& segments) {
 
 }  // namespace
 
-std::vector<Loop> Surface::section(const Plane& plane) const { return section_near(plane, glm::dvec3(0), std::numeric_limits<double>::infinity()); }
+std::vector<Loop> Surface::section(const Plane& plane) const {
+    return section_near(plane, glm::dvec3(0), std::numeric_limits<double>::infinity());
+}
 
 std::vector<Loop> Surface::section_near(const Plane& plane, glm::dvec3 centre, double radius_m) const {
     const Inside& inside = *inside_;
@@ -93,7 +97,8 @@ std::vector<Loop> Surface::section_near(const Plane& plane, glm::dvec3 centre, d
             const glm::dvec3 beyond = glm::max(glm::abs(cluster.centre - centre) - cluster.half, 0.0);
             if (glm::dot(beyond, beyond) > radius_m * radius_m) continue;
         }
-        if (std::abs(glm::dot(normal, cluster.centre) - offset) > glm::dot(glm::abs(normal), cluster.half) + 1e-9) continue;
+        if (std::abs(glm::dot(normal, cluster.centre) - offset) > glm::dot(glm::abs(normal), cluster.half) + 1e-9)
+            continue;
         for (std::uint32_t k = cluster.first; k < cluster.first + cluster.count; ++k) {
             const std::uint32_t* corner = &inside.indices[3 * size_t{inside.clustered[k]}];
             double height[3];

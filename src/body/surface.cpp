@@ -53,8 +53,10 @@ void Surface::Inside::build_embree() {
     // Embree reads the last vertex as sixteen bytes.
     const size_t vertices = positions.size();
     positions.reserve(vertices + 2);
-    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, positions.data(), 0, sizeof(glm::vec3), vertices);
-    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, indices.data(), 0, 3 * sizeof(std::uint32_t), indices.size() / 3);
+    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, positions.data(), 0,
+                               sizeof(glm::vec3), vertices);
+    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, indices.data(), 0,
+                               3 * sizeof(std::uint32_t), indices.size() / 3);
     rtcCommitGeometry(geometry);
     rtcAttachGeometry(scene, geometry);
     rtcReleaseGeometry(geometry);
@@ -62,7 +64,8 @@ void Surface::Inside::build_embree() {
 }
 
 void Surface::Inside::weld() {
-    // A seam of normals or colours doubles vertices; a section must run across it. Open addressing: twice as fast as a sort here.
+    // A seam of normals or colours doubles vertices; a section must run across it. Open addressing: twice as fast as a
+    // sort here.
     const size_t slots = std::bit_ceil(2 * positions.size() + 1);
     constexpr std::uint32_t none = ~std::uint32_t{0};
     std::vector<std::uint32_t> table(slots, none);
@@ -90,7 +93,8 @@ void Surface::Inside::build_clusters() {
     const float cell = longest / 60;
     const glm::uvec3 cells = glm::uvec3((high - low) / cell) + 1u;
     const auto cell_of = [&](size_t t) {
-        const glm::vec3 centre = (positions[indices[3 * t]] + positions[indices[3 * t + 1]] + positions[indices[3 * t + 2]]) / 3.f;
+        const glm::vec3 centre =
+            (positions[indices[3 * t]] + positions[indices[3 * t + 1]] + positions[indices[3 * t + 2]]) / 3.f;
         const glm::uvec3 c = glm::min(glm::uvec3(glm::max((centre - low) / cell, 0.f)), cells - 1u);
         return (static_cast<size_t>(c.z) * cells.y + c.y) * cells.x + c.x;
     };
@@ -132,7 +136,8 @@ Hit Surface::Inside::hit_at(std::uint32_t triangle, glm::dvec3 place) const {
     const double size = bb * cc - bc * bc;
     const double v = size > 0 ? std::clamp((cc * pb - bc * pc) / size, 0.0, 1.0) : 0;
     const double w = size > 0 ? std::clamp((bb * pc - bc * pb) / size, 0.0, 1.0) : 0;
-    glm::dvec3 normal = (1 - v - w) * glm::dvec3(normals[corner[0]]) + v * glm::dvec3(normals[corner[1]]) + w * glm::dvec3(normals[corner[2]]);
+    glm::dvec3 normal = (1 - v - w) * glm::dvec3(normals[corner[0]]) + v * glm::dvec3(normals[corner[1]]) +
+                        w * glm::dvec3(normals[corner[2]]);
     double length = glm::length(normal);
     if (!(length > 1e-6)) {
         normal = face_normal(triangle);
@@ -167,7 +172,8 @@ std::optional<Hit> Surface::ray(glm::dvec3 origin, glm::dvec3 direction) const {
     // Embree answers in floats; the place is taken again on the triangle in doubles.
     const std::uint32_t* corner = &inside_->indices[3 * size_t{query.hit.primID}];
     const double u = query.hit.u, v = query.hit.v;
-    const glm::dvec3 place = (1 - u - v) * inside_->at(corner[0]) + u * inside_->at(corner[1]) + v * inside_->at(corner[2]);
+    const glm::dvec3 place =
+        (1 - u - v) * inside_->at(corner[0]) + u * inside_->at(corner[1]) + v * inside_->at(corner[2]);
     Hit hit = inside_->hit_at(query.hit.primID, place);
     hit.distance = glm::length(place - origin);
     return hit;
@@ -201,16 +207,24 @@ std::optional<Hit> Surface::nearest(glm::dvec3 place, glm::dvec3 outward, double
         double distance = std::numeric_limits<double>::max();
         std::uint32_t triangle = ~std::uint32_t{0};
         bool filtered;
-    } asked{inside_.get(), place, outward, glm::dvec3(0), std::numeric_limits<double>::max(), ~std::uint32_t{0}, glm::dot(outward, outward) > 0};
+    } asked{inside_.get(),
+            place,
+            outward,
+            glm::dvec3(0),
+            std::numeric_limits<double>::max(),
+            ~std::uint32_t{0},
+            glm::dot(outward, outward) > 0};
     const float radius = within_m < 1e6 ? static_cast<float>(within_m) : std::numeric_limits<float>::infinity();
-    RTCPointQuery query{static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(place.z), 0, radius};
+    RTCPointQuery query{static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(place.z), 0,
+                        radius};
     RTCPointQueryContext context;
     rtcInitPointQueryContext(&context);
     const auto visit = [](RTCPointQueryFunctionArguments* arguments) {
         auto& a = *static_cast<Asked*>(arguments->userPtr);
         const std::uint32_t* corner = &a.inside->indices[3 * size_t{arguments->primID}];
         if (a.filtered && glm::dot(a.inside->face_normal(arguments->primID), a.outward) < 0) return false;
-        const glm::dvec3 on = nearest_on_triangle(a.place, a.inside->at(corner[0]), a.inside->at(corner[1]), a.inside->at(corner[2]));
+        const glm::dvec3 on =
+            nearest_on_triangle(a.place, a.inside->at(corner[0]), a.inside->at(corner[1]), a.inside->at(corner[2]));
         const double distance = glm::length(on - a.place);
         // Ties go to the lower triangle, so that an answer does not depend on how the tree was built.
         if (distance > a.distance || (distance == a.distance && arguments->primID > a.triangle)) return false;

@@ -32,7 +32,7 @@ struct Surface::Inside {
 
     std::vector<glm::vec3> positions, normals;
     std::vector<std::uint32_t> indices;
-    std::vector<std::uint32_t> welded;     // vertex -> the first vertex at exactly the same place
+    std::vector<std::uint32_t> welded;  // vertex -> the first vertex at exactly the same place
     std::vector<Cluster> clusters;
     std::vector<std::uint32_t> clustered;  // triangles, cluster by cluster
     mutable std::once_flag neighbours_made;

@@ -29,7 +29,8 @@ OnLoop nearest_segment(const Loop& loop, glm::dvec3 place) {
 }
 
 /// From place `a` on segment `i` forward along the loop to place `b` on segment `j`.
-std::vector<glm::dvec3> forward(const Loop& loop, glm::dvec3 a, size_t i, glm::dvec3 b, size_t j, bool same_and_behind) {
+std::vector<glm::dvec3> forward(const Loop& loop, glm::dvec3 a, size_t i, glm::dvec3 b, size_t j,
+                                bool same_and_behind) {
     std::vector<glm::dvec3> out = {a};
     const size_t count = loop.places.size();
     if (i != j || same_and_behind) {
@@ -65,7 +66,8 @@ std::optional<std::vector<glm::dvec3>> way_in(const Loop& loop, glm::dvec3 a, si
 std::optional<std::vector<glm::dvec3>> shortest_on(const std::vector<Loop>& loops, glm::dvec3 from, glm::dvec3 to) {
     std::optional<std::vector<glm::dvec3>> best;
     double best_length = std::numeric_limits<double>::max();
-    // Both ends lie in the plane and on the skin; a tenth of a millimetre allows for places on an edge between triangles.
+    // Both ends lie in the plane and on the skin; a tenth of a millimetre allows for places on an edge between
+    // triangles.
     constexpr double on_it_m = 1e-4;
     for (const Loop& loop : loops) {
         const OnLoop i = nearest_segment(loop, from), j = nearest_segment(loop, to);
@@ -91,9 +93,11 @@ std::optional<std::vector<glm::dvec3>> Surface::way(glm::dvec3 a, glm::dvec3 b) 
     glm::dvec3 across = glm::cross(to->place - from->place, outward);
     if (!(glm::length(across) > 1e-9)) return {};
     const Plane plane{from->place, glm::normalize(across)};
-    // Most ways stay near their chord; only when the short stretch of skin does not join both ends is the whole body cut.
+    // Most ways stay near their chord; only when the short stretch of skin does not join both ends is the whole body
+    // cut.
     const double apart = glm::length(to->place - from->place);
-    auto found = shortest_on(section_near(plane, (from->place + to->place) / 2.0, 0.8 * apart + 0.02), from->place, to->place);
+    auto found =
+        shortest_on(section_near(plane, (from->place + to->place) / 2.0, 0.8 * apart + 0.02), from->place, to->place);
     if (found && length(*found) < 1.5 * apart + 0.01) return found;
     return shortest_on(section(plane), from->place, to->place);
 }
@@ -125,7 +129,9 @@ std::optional<std::vector<glm::dvec3>> Surface::edge_way(glm::dvec3 a, glm::dvec
     struct Open {
         double estimate, so_far;
         std::uint32_t vertex;
-        bool operator>(const Open& other) const { return estimate != other.estimate ? estimate > other.estimate : vertex > other.vertex; }
+        bool operator>(const Open& other) const {
+            return estimate != other.estimate ? estimate > other.estimate : vertex > other.vertex;
+        }
     };
     constexpr std::uint32_t none = ~std::uint32_t{0};
     std::vector<double> shortest(inside.positions.size(), std::numeric_limits<double>::infinity());

@@ -22,13 +22,16 @@ struct Walk {
     std::function<Polyline(double)> beyond, before;  // so many metres further; start with the end they continue
 };
 
-Walk on_line(const body::Surface& surface, const Polyline& line, const Solved& from, const Solved& to, const std::string& name) {
+Walk on_line(const body::Surface& surface, const Polyline& line, const Solved& from, const Solved& to,
+             const std::string& name) {
     for (const Solved* end : {&from, &to}) {
         const double away = nearest_on(line, end->place).away_m;
-        if (away > beside_line_m) throw Unsolvable(end->name + " lies " + plain(std::round(away * 1e3)) + " mm off the line '" + name + "'");
+        if (away > beside_line_m)
+            throw Unsolvable(end->name + " lies " + plain(std::round(away * 1e3)) + " mm off the line '" + name + "'");
     }
     Polyline whole = extended(surface, line, beyond_line_m);
-    if (nearest_on(whole, from.place).along_m > nearest_on(whole, to.place).along_m) std::reverse(whole.begin(), whole.end());
+    if (nearest_on(whole, from.place).along_m > nearest_on(whole, to.place).along_m)
+        std::reverse(whole.begin(), whole.end());
     const double start = nearest_on(whole, from.place).along_m, end = nearest_on(whole, to.place).along_m;
     const Polyline head = cut_at(whole, start);
     const auto tail_after = [whole](double so_far) {
@@ -49,7 +52,8 @@ Walk over_skin(const body::Surface& surface, const Polyline& way, const Solved& 
     walk.main = way;
     glm::dvec3 across = glm::cross(to.place - from.place, from.normal + to.normal);
     const double size = glm::length(across);
-    const auto go_on = [&surface, across = size > 0 ? across / size : across](glm::dvec3 end, glm::dvec3 inner, double metres) {
+    const auto go_on = [&surface, across = size > 0 ? across / size : across](glm::dvec3 end, glm::dvec3 inner,
+                                                                              double metres) {
         const auto traced = trace(surface, {end, across}, end, end - inner, metres);
         return traced ? *traced : Polyline{end};
     };
@@ -102,7 +106,8 @@ Solved Solver::along(const atlas::Along& rule, Side side) {
         if (scale.measure == Measure::axis) {
             const glm::dvec3 axis = frame(scale.part, side).proximal;
             const double rise = glm::dot(to.place - from.place, axis);
-            if (std::abs(rise) < 1e-3) throw Unsolvable(ends + " is level, so no cun of '" + rule.scale + "' can be counted on it");
+            if (std::abs(rise) < 1e-3)
+                throw Unsolvable(ends + " is level, so no cun of '" + rule.scale + "' can be counted on it");
             const double sign = (rise > 0) == (wanted >= 0) ? 1 : -1;
             const auto height = [&](glm::dvec3 at) { return sign * glm::dot(at - from.place, axis); };
             // A way may wander; thrice the height and a way's length is as far as it is followed.
@@ -132,7 +137,9 @@ Solved Solver::along(const atlas::Along& rule, Side side) {
         walked.length_m = far;
         walked.what = plain(*rule.cun) + " cun from " + ends + " on " + rule.scale;
     }
-    if (!done || done->empty()) throw Unsolvable("the way from " + ends + " does not go on for " + (rule.cun ? plain(*rule.cun) + " cun" : "that fraction"));
+    if (!done || done->empty())
+        throw Unsolvable("the way from " + ends + " does not go on for " +
+                         (rule.cun ? plain(*rule.cun) + " cun" : "that fraction"));
 
     Solved out = on_skin(done->back());
     out.part = part;

@@ -20,8 +20,8 @@ struct Sample {
     glm::dvec3 wanted{0};
 };
 
-/// First way between two stops: a chord dropped to the skin where they are near each other and face the same way, else a section of the
-/// skin, else along its edges.
+/// First way between two stops: a chord dropped to the skin where they are near each other and face the same way, else
+/// a section of the skin, else along its edges.
 std::vector<glm::dvec3> first_way(const body::Surface& surface, const Stop& a, const Stop& b) {
     const double apart = glm::length(b.place - a.place);
     if (!(apart < 0.06 && glm::dot(a.normal, b.normal) > 0.5)) {
@@ -62,13 +62,15 @@ std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop
                 ++leg;
             }
             const double step = glm::length(way[leg + 1] - way[leg]);
-            Sample sample{way[leg] + (step > 0 ? (wanted - before) / step : 0) * (way[leg + 1] - way[leg]), normal, false, false, glm::dvec3(0)};
+            Sample sample{way[leg] + (step > 0 ? (wanted - before) / step : 0) * (way[leg + 1] - way[leg]), normal,
+                          false, false, glm::dvec3(0)};
             project(surface, sample);
             normal = sample.normal;
             out.push_back(sample);
         }
     }
-    out.push_back({stops.back().place, stops.back().normal, stops.back().fixed, !stops.back().fixed, stops.back().place});
+    out.push_back(
+        {stops.back().place, stops.back().normal, stops.back().fixed, !stops.back().fixed, stops.back().place});
     return out;
 }
 
@@ -143,7 +145,8 @@ void relax(std::vector<Sample>& samples) {
         const double height = glm::dot(sample.normal, sample.place);
         for (size_t r = 0; r < 3; ++r) {
             const double nr = sample.normal[static_cast<int>(r)];
-            for (size_t c = 0; c <= r; ++c) band.add(3 * i + r, 3 * i + c, on_surface * nr * sample.normal[static_cast<int>(c)]);
+            for (size_t c = 0; c <= r; ++c)
+                band.add(3 * i + r, 3 * i + c, on_surface * nr * sample.normal[static_cast<int>(c)]);
             band.add_right(3 * i + r, on_surface * nr * height);
         }
     }

@@ -17,8 +17,8 @@ struct SkinCurve {
     std::vector<glm::dvec3> places, normals;
 };
 
-/// The curve through the stops in order that bends as little as a thin strip held to the skin would, sampled every 4 mm or so. Empty when
-/// fewer than two stops are given.
+/// The curve through the stops in order that bends as little as a thin strip held to the skin would, sampled every 4 mm
+/// or so. Empty when fewer than two stops are given.
 SkinCurve curve_through(const body::Surface& surface, const std::vector<Stop>& stops);
 
 }  // namespace jingluo::locate

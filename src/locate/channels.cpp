@@ -9,7 +9,8 @@ using atlas::Side;
 namespace {
 
 /// The stops of a branch on a side; what could not be placed is passed by.
-std::vector<Stop> stops_of(const atlas::Atlas& atlas, const atlas::Branch& branch, Side side, const Placements& placements, Solver& solver) {
+std::vector<Stop> stops_of(const atlas::Atlas& atlas, const atlas::Branch& branch, Side side,
+                           const Placements& placements, Solver& solver) {
     std::vector<Stop> out;
     const auto add = [&](glm::dvec3 place, glm::dvec3 normal, bool fixed) {
         // Two stops at one place would leave a step without a direction.
@@ -39,13 +40,15 @@ std::vector<Stop> stops_of(const atlas::Atlas& atlas, const atlas::Branch& branc
 
 }  // namespace
 
-std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::Body& body, const Placements& placements) {
+std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::Body& body,
+                                         const Placements& placements) {
     std::vector<ChannelCurve> out;
     if (!body.surface) return out;
     Solver solver(atlas, body);
     for (const atlas::Channel& channel : atlas.channels) {
         for (const atlas::Branch& branch : channel.branches) {
-            const std::vector<Side> sides = channel.bilateral ? std::vector<Side>{Side::left, Side::right} : std::vector<Side>{Side::midline};
+            const std::vector<Side> sides =
+                channel.bilateral ? std::vector<Side>{Side::left, Side::right} : std::vector<Side>{Side::midline};
             for (const Side side : sides) {
                 SkinCurve curve = curve_through(*body.surface, stops_of(atlas, branch, side, placements, solver));
                 if (curve.places.size() < 2) continue;

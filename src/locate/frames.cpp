@@ -20,7 +20,8 @@ std::string sided_name(const std::string& name, bool sided, Side side) {
     return name + (side == Side::left ? ".l" : ".r");
 }
 
-const body::PartFrame& frame_of(const atlas::Dictionary& dictionary, const body::Landmarks& marks, const std::string& part, Side side) {
+const body::PartFrame& frame_of(const atlas::Dictionary& dictionary, const body::Landmarks& marks,
+                                const std::string& part, Side side) {
     const auto known = dictionary.parts.find(part);
     if (known == dictionary.parts.end()) throw Unsolvable("the dictionary has no part '" + part + "'");
     const std::string name = sided_name(part, known->second.sided, side);
@@ -45,7 +46,8 @@ glm::dvec3 vector_of(Direction direction, const body::PartFrame& frame, Side sid
             return -frame.anterior;
         case Direction::lateral:
         case Direction::medial: {
-            if (side == Side::midline) throw Unsolvable("'" + atlas::to_string(direction) + "' has no meaning for a midline point");
+            if (side == Side::midline)
+                throw Unsolvable("'" + atlas::to_string(direction) + "' has no meaning for a midline point");
             const bool leftwards = (side == Side::left) == (direction == Direction::lateral);
             return leftwards ? frame.left() : -frame.left();
         }
@@ -54,10 +56,13 @@ glm::dvec3 vector_of(Direction direction, const body::PartFrame& frame, Side sid
 }
 
 bool is_axial(Direction direction) {
-    return direction == Direction::cranial || direction == Direction::proximal || direction == Direction::caudal || direction == Direction::distal;
+    return direction == Direction::cranial || direction == Direction::proximal || direction == Direction::caudal ||
+           direction == Direction::distal;
 }
 
-bool is_transverse(Direction direction) { return direction == Direction::lateral || direction == Direction::medial; }
+bool is_transverse(Direction direction) {
+    return direction == Direction::lateral || direction == Direction::medial;
+}
 
 std::string plain(double value) {
     char text[32];

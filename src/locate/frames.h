@@ -21,7 +21,8 @@ atlas::Side other(atlas::Side side);
 std::string sided_name(const std::string& name, bool sided, atlas::Side side);
 
 /// The frame of a part on a side. Unsolvable when the body does not give it.
-const body::PartFrame& frame_of(const atlas::Dictionary& dictionary, const body::Landmarks& marks, const std::string& part, atlas::Side side);
+const body::PartFrame& frame_of(const atlas::Dictionary& dictionary, const body::Landmarks& marks,
+                                const std::string& part, atlas::Side side);
 
 /// The unit vector of an anatomical direction in a part's frame; lateral is away from the body's midline.
 glm::dvec3 vector_of(atlas::Direction direction, const body::PartFrame& frame, atlas::Side side);

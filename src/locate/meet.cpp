@@ -95,7 +95,8 @@ Solver::Met Solver::constraint(const atlas::Constraint& constraint, Side side, C
     return out;
 }
 
-std::vector<glm::dvec3> Solver::candidates(const Level& a, const Level& b, Side side, Construction& construction) const {
+std::vector<glm::dvec3> Solver::candidates(const Level& a, const Level& b, Side side,
+                                           Construction& construction) const {
     const std::vector<body::Loop> loops = body_.surface->section(a.plane);
     std::vector<glm::dvec3> own, others;
     for (const body::Loop& loop : loops) {
@@ -104,7 +105,8 @@ std::vector<glm::dvec3> Solver::candidates(const Level& a, const Level& b, Side 
             if (on_side(place, side)) (through ? own : others).push_back(place);
         }
     }
-    // The loop on which the level's own place lies is the limb that is meant; hands and the other leg are cut by the same planes.
+    // The loop on which the level's own place lies is the limb that is meant; hands and the other leg are cut by the
+    // same planes.
     std::vector<glm::dvec3> found = own.empty() ? others : own;
     for (const glm::dvec3& place : found) {
         if (const auto guide = stretch(loops, a.through, place)) {
@@ -137,7 +139,8 @@ std::vector<glm::dvec3> Solver::candidates(const Level& a, const Curve& b, Const
     return found;
 }
 
-std::vector<glm::dvec3> Solver::candidates(const Level& a, const Beside& b, Side side, Construction& construction) const {
+std::vector<glm::dvec3> Solver::candidates(const Level& a, const Beside& b, Side side,
+                                           Construction& construction) const {
     std::vector<glm::dvec3> starts = crossings(b.line, a.plane);
     if (starts.empty()) starts = crossings(extended(*body_.surface, b.line, drawn_on_m), a.plane);
     std::vector<glm::dvec3> found;
@@ -163,7 +166,8 @@ std::vector<glm::dvec3> Solver::candidates(const Level& a, const Beside& b, Side
 std::vector<glm::dvec3> Solver::candidates(const Curve& a, const Curve& b) const {
     Approach best = nearest_approach(a.places, b.places);
     if (best.gap_m > passing_m) {
-        best = nearest_approach(extended(*body_.surface, a.places, drawn_on_m), extended(*body_.surface, b.places, drawn_on_m));
+        best = nearest_approach(extended(*body_.surface, a.places, drawn_on_m),
+                                extended(*body_.surface, b.places, drawn_on_m));
     }
     if (best.gap_m > passing_m) return {};
     return {best.place};
@@ -184,12 +188,14 @@ Solver::Curve Solver::curve_of(const Beside& beside, Side side) const {
     return out;
 }
 
-glm::dvec3 Solver::chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what, const std::string& part, Side side) {
+glm::dvec3 Solver::chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what,
+                          const std::string& part, Side side) {
     found = distinct(found);
     if (found.empty()) throw Unsolvable(what + " do not meet on this body");
     if (found.size() == 1) return found.front();
     if (!rule.pick && !rule.near) {
-        throw Unsolvable(what + " meet in " + std::to_string(found.size()) + " places; the rule does not say which ('pick' or 'near')");
+        throw Unsolvable(what + " meet in " + std::to_string(found.size()) +
+                         " places; the rule does not say which ('pick' or 'near')");
     }
     std::function<double(glm::dvec3)> worth;
     if (rule.pick) {
@@ -199,12 +205,14 @@ glm::dvec3 Solver::chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule
         const glm::dvec3 near = place(*rule.near, side).place;
         worth = [near](glm::dvec3 at) { return -glm::length(at - near); };
     }
-    return *std::max_element(found.begin(), found.end(), [&](glm::dvec3 a, glm::dvec3 b) { return worth(a) < worth(b); });
+    return *std::max_element(found.begin(), found.end(),
+                             [&](glm::dvec3 a, glm::dvec3 b) { return worth(a) < worth(b); });
 }
 
 Solved Solver::meet(const atlas::Meet& rule, Side side) {
     Construction construction;
-    std::array<Met, 2> met = {constraint(rule.constraints[0], side, construction), constraint(rule.constraints[1], side, construction)};
+    std::array<Met, 2> met = {constraint(rule.constraints[0], side, construction),
+                              constraint(rule.constraints[1], side, construction)};
     const auto what_of = [](const Met& one) { return std::visit([](const auto& is) { return is.what; }, one); };
     const std::string what = "the " + what_of(met[0]) + " and the " + what_of(met[1]);
     // A plumb belongs to no part of its own.
@@ -212,10 +220,13 @@ Solved Solver::meet(const atlas::Meet& rule, Side side) {
     const auto* plumb = std::get_if<Level>(&met[0]);
     const std::string part = part_of(met[plumb && plumb->is_plumb ? 1 : 0]);
     // Level first, then a parallel, then a curve: half the pairs to answer.
-    const auto rank = [](const Met& one) { return std::holds_alternative<Level>(one) ? 0 : std::holds_alternative<Beside>(one) ? 1 : 2; };
+    const auto rank = [](const Met& one) {
+        return std::holds_alternative<Level>(one) ? 0 : std::holds_alternative<Beside>(one) ? 1 : 2;
+    };
     if (rank(met[0]) > rank(met[1])) std::swap(met[0], met[1]);
     if (const auto* beside = std::get_if<Beside>(&met[0])) met[0] = curve_of(*beside, side);
-    if (const auto* beside = std::get_if<Beside>(&met[1]); beside && !std::holds_alternative<Level>(met[0])) met[1] = curve_of(*beside, side);
+    if (const auto* beside = std::get_if<Beside>(&met[1]); beside && !std::holds_alternative<Level>(met[0]))
+        met[1] = curve_of(*beside, side);
 
     std::vector<glm::dvec3> found;
     if (const auto* level = std::get_if<Level>(&met[0])) {

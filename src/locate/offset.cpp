@@ -12,25 +12,37 @@ namespace {
 
 Direction opposite(Direction direction) {
     switch (direction) {
-        case Direction::cranial: return Direction::caudal;
-        case Direction::caudal: return Direction::cranial;
-        case Direction::proximal: return Direction::distal;
-        case Direction::distal: return Direction::proximal;
-        case Direction::anterior: return Direction::posterior;
-        case Direction::posterior: return Direction::anterior;
-        case Direction::dorsal: return Direction::plantar;
-        case Direction::plantar: return Direction::dorsal;
-        case Direction::lateral: return Direction::medial;
-        case Direction::medial: return Direction::lateral;
+        case Direction::cranial:
+            return Direction::caudal;
+        case Direction::caudal:
+            return Direction::cranial;
+        case Direction::proximal:
+            return Direction::distal;
+        case Direction::distal:
+            return Direction::proximal;
+        case Direction::anterior:
+            return Direction::posterior;
+        case Direction::posterior:
+            return Direction::anterior;
+        case Direction::dorsal:
+            return Direction::plantar;
+        case Direction::plantar:
+            return Direction::dorsal;
+        case Direction::lateral:
+            return Direction::medial;
+        case Direction::medial:
+            return Direction::lateral;
     }
     return direction;
 }
 
 }  // namespace
 
-/// Along the part's axis, over the skin: in the plane of the axis and the skin's normal. On the trunk in the sagittal plane as long as
-/// the skin faces forwards or backwards, so that the way down from a place stays as far from the midline as it began.
-Polyline Solver::axial(const Solved& from, const std::string& part, glm::dvec3 direction, double metres, Side side) const {
+/// Along the part's axis, over the skin: in the plane of the axis and the skin's normal. On the trunk in the sagittal
+/// plane as long as the skin faces forwards or backwards, so that the way down from a place stays as far from the
+/// midline as it began.
+Polyline Solver::axial(const Solved& from, const std::string& part, glm::dvec3 direction, double metres,
+                       Side side) const {
     const body::PartFrame& here = frame(part, side);
     glm::dvec3 across = glm::cross(here.proximal, from.normal);
     const double size = glm::length(across);
@@ -40,8 +52,11 @@ Polyline Solver::axial(const Solved& from, const std::string& part, glm::dvec3 d
     across = facing_along || sagittal ? here.left() : across / size;
     const auto height = [&](glm::dvec3 at) { return glm::dot(at - from.place, direction); };
     // Skin that rises at 20 degrees to the axis is still followed.
-    const auto line = trace_until(*body_.surface, {from.place, across}, from.place, direction, 3 * metres + 0.02, height, metres);
-    if (!line) throw Unsolvable("the skin does not go on for " + plain(metres * 1e3) + " mm along the " + part + " from " + from.name);
+    const auto line =
+        trace_until(*body_.surface, {from.place, across}, from.place, direction, 3 * metres + 0.02, height, metres);
+    if (!line)
+        throw Unsolvable("the skin does not go on for " + plain(metres * 1e3) + " mm along the " + part + " from " +
+                         from.name);
     return *line;
 }
 
@@ -66,7 +81,8 @@ Polyline Solver::taped(const Solved& from, Direction direction, double metres, S
     return line;
 }
 
-Polyline Solver::step(const Solved& from, const std::string& part, Direction direction, double metres, Side side) const {
+Polyline Solver::step(const Solved& from, const std::string& part, Direction direction, double metres,
+                      Side side) const {
     if (metres < 0) {
         direction = opposite(direction);
         metres = -metres;
@@ -79,7 +95,8 @@ Polyline Solver::step(const Solved& from, const std::string& part, Direction dir
     // Round the limb at this level.
     const auto line = trace(*body_.surface, {from.place, here.proximal}, from.place, towards, metres);
     if (!line || body::length(*line) < metres - 1e-6) {
-        throw Unsolvable("the skin does not go on for " + plain(metres * 1e3) + " mm across the " + part + " from " + from.name);
+        throw Unsolvable("the skin does not go on for " + plain(metres * 1e3) + " mm across the " + part + " from " +
+                         from.name);
     }
     return *line;
 }
@@ -92,7 +109,8 @@ Solved Solver::offset(const atlas::Offset& rule, Side side) {
     for (const atlas::Step& one : rule.steps) {
         const double metres = one.cun * cun_here.cun_m;
         Way walked;
-        walked.what = plain(one.cun) + " cun " + atlas::to_string(one.direction) + " of " + now.name + " on " + rule.scale;
+        walked.what =
+            plain(one.cun) + " cun " + atlas::to_string(one.direction) + " of " + now.name + " on " + rule.scale;
         walked.places = step(now, part, one.direction, metres, side);
         walked.length_m = std::abs(metres);
         walked.cun = one.cun;

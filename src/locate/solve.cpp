@@ -35,7 +35,8 @@ void answer(Solver& solver, Answer& into) {
         const Solved& solved = solver.point({into.id.code, into.id.member}, into.id.side);
         if (!std::isfinite(glm::dot(solved.place, solved.normal))) throw Unsolvable("the place found is not finite");
         into.placed = placed_of(into.id, solved);
-    } catch (const Unsolvable& error) {
+    } catch (const std::exception& error) {
+        // Unsolvable in all but name: nothing may leave the thread that solves a side.
         into.why = error.what();
     }
 }
@@ -75,7 +76,7 @@ Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
         return out;
     }
     // Each side has a solver of its own and shares nothing with the other, so two threads give the same answers as one.
-    std::thread right([&] {
+    std::jthread right([&] {
         Solver solver(atlas, body);
         for (Answer& one : answers) {
             if (one.id.side == Side::right) answer(solver, one);

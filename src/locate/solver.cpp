@@ -27,7 +27,9 @@ struct Deeper {
     int& depth;
 };
 
-std::string key_of(const std::string& name, Side side) { return name + (side == Side::left ? " l" : side == Side::right ? " r" : " m"); }
+std::string key_of(const std::string& name, Side side) {
+    return name + (side == Side::left ? " l" : side == Side::right ? " r" : " m");
+}
 
 std::string key_of(const Solved& solved) {
     char text[96];
@@ -47,7 +49,8 @@ void merge(Construction& into, const Construction& from, bool with_ways) {
     into.guides.insert(into.guides.end(), from.guides.begin(), from.guides.end());
 }
 
-Solver::Solver(const atlas::Atlas& atlas, const body::Body& body) : atlas_(atlas), body_(body), tape_(*body.surface, body.marks) {}
+Solver::Solver(const atlas::Atlas& atlas, const body::Body& body)
+    : atlas_(atlas), body_(body), tape_(*body.surface, body.marks) {}
 
 template <class T, class Make>
 const T& Solver::remembered(std::map<std::string, Remembered<T>>& memory, const std::string& key, Make make) {
@@ -81,7 +84,8 @@ const T& Solver::remembered(std::map<std::string, Remembered<T>>& memory, const 
 
 Solved Solver::on_skin(glm::dvec3 place) const {
     const auto hit = body_.surface->nearest(place);
-    if (!hit || !std::isfinite(hit->place.x + hit->place.y + hit->place.z)) throw Unsolvable("the body has no skin near the place found");
+    if (!hit || !std::isfinite(hit->place.x + hit->place.y + hit->place.z))
+        throw Unsolvable("the body has no skin near the place found");
     Solved out;
     out.place = hit->place;
     out.normal = hit->normal;
@@ -94,11 +98,14 @@ bool Solver::on_side(glm::dvec3 place, Side side) const {
     return side == Side::left ? left > 0 : left < 0;
 }
 
-const body::PartFrame& Solver::frame(const std::string& part, Side side) const { return frame_of(atlas_.dictionary, body_.marks, part, side); }
+const body::PartFrame& Solver::frame(const std::string& part, Side side) const {
+    return frame_of(atlas_.dictionary, body_.marks, part, side);
+}
 
 const Solved& Solver::landmark(const atlas::LandmarkRef& ref, Side side) {
     const auto known = atlas_.dictionary.landmarks.find(ref.name);
-    if (known == atlas_.dictionary.landmarks.end()) throw Unsolvable("the dictionary has no landmark '" + ref.name + "'");
+    if (known == atlas_.dictionary.landmarks.end())
+        throw Unsolvable("the dictionary has no landmark '" + ref.name + "'");
     const atlas::Landmark& landmark = known->second;
     const Side on = ref.other_side ? other(side) : side;
     const std::string name = sided_name(ref.name, landmark.sided, on);
@@ -112,7 +119,8 @@ const Solved& Solver::landmark(const atlas::LandmarkRef& ref, Side side) {
             out.construction = std::move(inner);
         } else {
             const auto given = body_.marks.landmarks.find(name);
-            if (given == body_.marks.landmarks.end()) throw Unsolvable("the body does not give the landmark '" + name + "'");
+            if (given == body_.marks.landmarks.end())
+                throw Unsolvable("the body does not give the landmark '" + name + "'");
             out = on_skin(given->second);
             out.construction.landmarks.push_back({name, given->second});
         }
@@ -131,7 +139,8 @@ const Solved& Solver::point(const atlas::PointRef& ref, Side side) {
         throw Unsolvable(ref.member.empty() ? "'" + ref.code + "' names several places; say which member is meant"
                                             : "'" + ref.code + "' has no member '" + ref.member + "'");
     }
-    if (!point->midline && side == Side::midline) throw Unsolvable("'" + ref.code + "' is left or right, but a midline point is asked for");
+    if (!point->midline && side == Side::midline)
+        throw Unsolvable("'" + ref.code + "' is left or right, but a midline point is asked for");
     const Side on = point->midline ? Side::midline : side;
     return remembered(points_, key_of(atlas::to_string(ref), on), [&] {
         if (!member->rule) throw Unsolvable("'" + atlas::to_string(ref) + "' has no rule");
@@ -168,7 +177,8 @@ Solved Solver::rule(const atlas::Rule& rule, Side side) {
         Solved operator()(const atlas::Offset& is) const { return solver.offset(is, side); }
         Solved operator()(const atlas::Meet& is) const { return solver.meet(is, side); }
     };
-    // Many points name the same inner rule ("7 cun above the lateral malleolus"); what the data says alike is solved once.
+    // Many points name the same inner rule ("7 cun above the lateral malleolus"); what the data says alike is solved
+    // once.
     if (rule.json.empty()) return std::visit(Visit{*this, side}, rule.is);
     return remembered(rules_, key_of(rule.json, side), [&] { return std::visit(Visit{*this, side}, rule.is); });
 }
@@ -180,7 +190,8 @@ const Polyline& Solver::line(const std::string& name, Side side, std::string& si
     const auto made = lines_.find(sided);
     if (made != lines_.end()) return made->second;
     const auto given = body_.marks.lines.find(sided);
-    if (given == body_.marks.lines.end() || given->second.size() < 2) throw Unsolvable("the body does not give the line '" + sided + "'");
+    if (given == body_.marks.lines.end() || given->second.size() < 2)
+        throw Unsolvable("the body does not give the line '" + sided + "'");
     return lines_.emplace(sided, dropped(*body_.surface, given->second, line_step_m)).first->second;
 }
 
@@ -189,7 +200,8 @@ const Polyline& Solver::way(const Solved& from, const Solved& to) {
     const auto made = ways_.find(key);
     if (made != ways_.end()) return made->second;
     auto found = body_.surface->way(from.place, to.place);
-    if (!found || found->size() < 2) throw Unsolvable("no straight way over the skin joins " + from.name + " and " + to.name);
+    if (!found || found->size() < 2)
+        throw Unsolvable("no straight way over the skin joins " + from.name + " and " + to.name);
     return ways_.emplace(key, std::move(*found)).first->second;
 }
 
@@ -208,7 +220,8 @@ const CunLength& Solver::cun(const std::string& name, Side side) {
         out.scale = name;
         out.side = on;
         out.span_m = span(scale, on);
-        if (!(out.span_m > 1e-4) || !(scale.cun > 0)) throw Unsolvable("the scale '" + name + "' has no length on this body");
+        if (!(out.span_m > 1e-4) || !(scale.cun > 0))
+            throw Unsolvable("the scale '" + name + "' has no length on this body");
         out.cun_m = out.span_m / scale.cun;
         return out;
     });

@@ -19,7 +19,7 @@ namespace jingluo::locate {
 
 /// A place found, with what led to it.
 struct Solved {
-    glm::dvec3 place{0};   // on the skin
+    glm::dvec3 place{0};  // on the skin
     glm::dvec3 normal{0};
     std::string part;      // the part of the body to which it belongs
     std::string name;      // as people would say it, for messages and ways
@@ -69,17 +69,22 @@ class Solver {
     Solved meet(const atlas::Meet& rule, atlas::Side side);
 
     /// One step of an offset from a place; the way walked lies on the skin and ends at the new place.
-    Polyline step(const Solved& from, const std::string& part, atlas::Direction direction, double metres, atlas::Side side) const;
-    Polyline axial(const Solved& from, const std::string& part, glm::dvec3 direction, double metres, atlas::Side side) const;
+    Polyline step(const Solved& from, const std::string& part, atlas::Direction direction, double metres,
+                  atlas::Side side) const;
+    Polyline axial(const Solved& from, const std::string& part, glm::dvec3 direction, double metres,
+                   atlas::Side side) const;
     Polyline taped(const Solved& from, atlas::Direction direction, double metres, atlas::Side side) const;
 
     Met constraint(const atlas::Constraint& constraint, atlas::Side side, Construction& construction);
-    std::vector<glm::dvec3> candidates(const Level& a, const Level& b, atlas::Side side, Construction& construction) const;
+    std::vector<glm::dvec3> candidates(const Level& a, const Level& b, atlas::Side side,
+                                       Construction& construction) const;
     std::vector<glm::dvec3> candidates(const Level& a, const Curve& b, Construction& construction) const;
-    std::vector<glm::dvec3> candidates(const Level& a, const Beside& b, atlas::Side side, Construction& construction) const;
+    std::vector<glm::dvec3> candidates(const Level& a, const Beside& b, atlas::Side side,
+                                       Construction& construction) const;
     std::vector<glm::dvec3> candidates(const Curve& a, const Curve& b) const;
     Curve curve_of(const Beside& beside, atlas::Side side) const;
-    glm::dvec3 chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what, const std::string& part, atlas::Side side);
+    glm::dvec3 chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what,
+                      const std::string& part, atlas::Side side);
 
     /// A named line, dropped to the skin; `name` gets its side.
     const Polyline& line(const std::string& name, atlas::Side side, std::string& sided);

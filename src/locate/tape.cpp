@@ -8,11 +8,14 @@ namespace jingluo::locate {
 
 namespace {
 
-double cross(glm::dvec2 o, glm::dvec2 a, glm::dvec2 b) { return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x); }
+double cross(glm::dvec2 o, glm::dvec2 a, glm::dvec2 b) {
+    return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+}
 
 /// Andrew's monotone chain; anticlockwise, no repeated or straight corners.
 std::vector<glm::dvec2> convex_hull(std::vector<glm::dvec2> places) {
-    std::sort(places.begin(), places.end(), [](glm::dvec2 a, glm::dvec2 b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
+    std::sort(places.begin(), places.end(),
+              [](glm::dvec2 a, glm::dvec2 b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
     places.erase(std::unique(places.begin(), places.end()), places.end());
     if (places.size() < 3) return {};
     std::vector<glm::dvec2> hull(2 * places.size());
@@ -44,7 +47,8 @@ bool contains(const Flat& loop, glm::dvec2 place) {
     bool inside = false;
     for (size_t i = 0; i < loop.size(); ++i) {
         const glm::dvec2 a = loop[i], b = loop[(i + 1) % loop.size()];
-        if ((a.y > place.y) != (b.y > place.y) && place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)) inside = !inside;
+        if ((a.y > place.y) != (b.y > place.y) && place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x))
+            inside = !inside;
     }
     return inside;
 }
@@ -62,8 +66,8 @@ Flat between(const Flat& loop, double low, double high) {
     return out;
 }
 
-/// The loops that belong to the trunk: the one round its axis, or, below the crotch, the two thighs. Hands hanging beside the hips are
-/// loops of their own, smaller and further out.
+/// The loops that belong to the trunk: the one round its axis, or, below the crotch, the two thighs. Hands hanging
+/// beside the hips are loops of their own, smaller and further out.
 std::vector<Flat> trunk_of(std::vector<Flat> loops) {
     for (const Flat& loop : loops) {
         if (contains(loop, {0, 0})) return {loop};
@@ -198,7 +202,8 @@ std::unique_ptr<Hull> Tape::make(double level_m) const {
     for (const body::Loop& loop : surface_.section({middle, trunk_.proximal})) {
         if (!loop.closed) continue;
         Flat flat;
-        for (const glm::dvec3& place : loop.places) flat.push_back({glm::dot(place - middle, trunk_.left()), glm::dot(place - middle, trunk_.anterior)});
+        for (const glm::dvec3& place : loop.places)
+            flat.push_back({glm::dot(place - middle, trunk_.left()), glm::dot(place - middle, trunk_.anterior)});
         loops.push_back(std::move(flat));
     }
     // A centimetre below the folds the arms are already webbed to the trunk.

@@ -12,8 +12,9 @@
 
 namespace jingluo::locate {
 
-/// The hull of the trunk at one level. Places on it are given by the distance walked round it, metres, from an arbitrary start,
-/// anticlockwise seen from above (from the anterior midline to the body's right, back, left... the sign is settled by the caller).
+/// The hull of the trunk at one level. Places on it are given by the distance walked round it, metres, from an
+/// arbitrary start, anticlockwise seen from above (from the anterior midline to the body's right, back, left... the
+/// sign is settled by the caller).
 class Hull {
   public:
     Hull(const body::Surface& surface, const body::PartFrame& trunk, double level_m, std::vector<glm::dvec2> places);
@@ -21,7 +22,8 @@ class Hull {
     double girth_m() const { return walked_.back(); }
     /// Where the hull passes nearest to a place: the inverse of drop().
     double at(glm::dvec3 place) const;
-    /// Where the hull crosses the sagittal plane that lies `left_m` to the left of the trunk's axis, behind or in front.
+    /// Where the hull crosses the sagittal plane that lies `left_m` to the left of the trunk's axis, behind or in
+    /// front.
     std::optional<double> at_sagittal(double left_m, bool behind) const;
     glm::dvec3 place(double s) const;
     /// Unit, along the walk.
@@ -43,8 +45,8 @@ class Hull {
 /// Hulls of one body, made when first asked for.
 class Tape {
   public:
-    /// `arms_left_m` / `arms_right_m`: where the axillary folds lie (metres to the left of the axis) and from which level on the arms are
-    /// one with the trunk; nothing when the body does not give the folds.
+    /// `arms_left_m` / `arms_right_m`: where the axillary folds lie (metres to the left of the axis) and from which
+    /// level on the arms are one with the trunk; nothing when the body does not give the folds.
     Tape(const body::Surface& surface, const body::Landmarks& marks);
     /// The hull at the level of a place, or null when no trunk is cut there.
     const Hull* at(glm::dvec3 place) const;

@@ -64,7 +64,8 @@ Polyline walk(const Foot& from, bool forwards, double most_m) {
 
 }  // namespace
 
-std::optional<Polyline> trace(const Surface& surface, const Plane& plane, glm::dvec3 place, glm::dvec3 direction, double most_m) {
+std::optional<Polyline> trace(const Surface& surface, const Plane& plane, glm::dvec3 place, glm::dvec3 direction,
+                              double most_m) {
     const std::vector<Loop> loops = surface.section_near(plane, place, most_m + 5e-3);
     const Foot foot = foot_on(loops, place);
     if (!foot.loop || foot.away_m > 1e-3) return {};
@@ -75,7 +76,8 @@ std::optional<Polyline> trace(const Surface& surface, const Plane& plane, glm::d
     return walk(foot, forwards, most_m);
 }
 
-std::optional<Polyline> until_height(const Polyline& line, const std::function<double(glm::dvec3)>& height, double wanted) {
+std::optional<Polyline> until_height(const Polyline& line, const std::function<double(glm::dvec3)>& height,
+                                     double wanted) {
     if (line.empty()) return {};
     double before = height(line.front());
     if (before >= wanted) return Polyline{line.front(), line.front()};
@@ -91,8 +93,8 @@ std::optional<Polyline> until_height(const Polyline& line, const std::function<d
     return {};
 }
 
-std::optional<Polyline> trace_until(const Surface& surface, const Plane& plane, glm::dvec3 place, glm::dvec3 direction, double most_m,
-                                    const std::function<double(glm::dvec3)>& height, double wanted) {
+std::optional<Polyline> trace_until(const Surface& surface, const Plane& plane, glm::dvec3 place, glm::dvec3 direction,
+                                    double most_m, const std::function<double(glm::dvec3)>& height, double wanted) {
     const auto line = trace(surface, plane, place, direction, most_m);
     if (!line) return {};
     return until_height(*line, height, wanted);

@@ -12,16 +12,19 @@ namespace jingluo::locate {
 
 using Polyline = std::vector<glm::dvec3>;
 
-/// The curve in which `plane` cuts the skin, from `place` (which must lie on it, to a millimetre) on towards `direction`, until it is
-/// `most_m` long, comes round or ends. Nothing when no curve passes there.
-std::optional<Polyline> trace(const body::Surface& surface, const body::Plane& plane, glm::dvec3 place, glm::dvec3 direction, double most_m);
+/// The curve in which `plane` cuts the skin, from `place` (which must lie on it, to a millimetre) on towards
+/// `direction`, until it is `most_m` long, comes round or ends. Nothing when no curve passes there.
+std::optional<Polyline> trace(const body::Surface& surface, const body::Plane& plane, glm::dvec3 place,
+                              glm::dvec3 direction, double most_m);
 
 /// As trace, cut where `reached` first becomes true; the last place is found by bisection of the last step.
-std::optional<Polyline> trace_until(const body::Surface& surface, const body::Plane& plane, glm::dvec3 place, glm::dvec3 direction, double most_m,
+std::optional<Polyline> trace_until(const body::Surface& surface, const body::Plane& plane, glm::dvec3 place,
+                                    glm::dvec3 direction, double most_m,
                                     const std::function<double(glm::dvec3)>& height, double wanted);
 
 /// The polyline up to where `height` first reaches `wanted` (rising), or nothing.
-std::optional<Polyline> until_height(const Polyline& line, const std::function<double(glm::dvec3)>& height, double wanted);
+std::optional<Polyline> until_height(const Polyline& line, const std::function<double(glm::dvec3)>& height,
+                                     double wanted);
 
 /// The first `distance_m` of a polyline.
 Polyline cut_at(const Polyline& line, double distance_m);

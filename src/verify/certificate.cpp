@@ -34,7 +34,8 @@ Claim within(std::string what, double measured, double limit, std::string unit, 
 
 bool Certificate::holds() const {
     constexpr double most_off_skin_mm = 0.5;
-    return off_skin_mm <= most_off_skin_mm && std::all_of(claims.begin(), claims.end(), [](const Claim& claim) { return claim.holds; });
+    return off_skin_mm <= most_off_skin_mm &&
+           std::all_of(claims.begin(), claims.end(), [](const Claim& claim) { return claim.holds; });
 }
 
 Certificate certify(const Subject& subject, const locate::PlacedPoint& point) {
@@ -49,7 +50,8 @@ Certificate certify(const Subject& subject, const locate::PlacedPoint& point) {
             constexpr double midline_mm = 10;
             out.claims.push_back(within("in the midline", std::abs(left_mm), midline_mm, "mm", false));
         } else {
-            out.claims.push_back(positive("on the " + atlas::to_string(point.id.side) + " side", point.id.side == Side::left ? left_mm : -left_mm, "mm", false));
+            out.claims.push_back(positive("on the " + atlas::to_string(point.id.side) + " side",
+                                          point.id.side == Side::left ? left_mm : -left_mm, "mm", false));
         }
     }
     const atlas::Point* known = subject.atlas.find_point(point.id.code);
@@ -59,7 +61,8 @@ Certificate certify(const Subject& subject, const locate::PlacedPoint& point) {
     if (const auto* landmark = std::get_if<atlas::LandmarkRef>(&member->rule->is)) {
         out.by_landmark = landmark->name;
         const auto found = subject.atlas.dictionary.landmarks.find(landmark->name);
-        if (found != subject.atlas.dictionary.landmarks.end() && !(out.sigma_mm > 0)) out.sigma_mm = found->second.sigma_mm;
+        if (found != subject.atlas.dictionary.landmarks.end() && !(out.sigma_mm > 0))
+            out.sigma_mm = found->second.sigma_mm;
     }
     const Measurer measurer(subject, point);
     rule_claims(measurer, *member->rule, out.claims);

@@ -27,16 +27,29 @@ std::vector<Order> orders() {
     }
     for (int s = 1; s <= 4; ++s) spine.push_back("median_sacral_crest_s" + std::to_string(s));
     spine.insert(spine.end(), {"sacral_hiatus", "coccyx_tip"});
-    return {{"trunk", spine},
-            {"trunk", {"posterior_sacral_foramen_1", "posterior_sacral_foramen_2", "posterior_sacral_foramen_3", "posterior_sacral_foramen_4"}},
-            {"trunk", {"suprasternal_notch", "xiphisternal_junction", "umbilicus", "pubic_symphysis_superior_border", "pubic_symphysis_inferior_border"}},
-            {"trunk", {"acromion", "posterior_axillary_fold", "scapula_inferior_angle", "iliac_crest_highest", "greater_trochanter"}},
-            {"trunk", {"iliac_crest_highest", "anterior_superior_iliac_spine", "pubic_symphysis_superior_border"}},
-            {"thigh", {"greater_trochanter", "gluteal_fold_mid", "patella_base_mid", "patella_apex", "tibial_tuberosity"}},
-            {"leg", {"popliteal_crease_mid", "head_of_fibula", "head_of_fibula_inferior_border", "gastrocnemius_apex", "medial_malleolus_prominence",
-                     "lateral_malleolus_prominence", "lateral_malleolus_inferior_border", "heel_sole_mid"}},
-            {"foot", {"heel_back", "navicular_tuberosity", "first_metatarsal_base_medial", "metatarsophalangeal_joint_1_medial", "toe_1_nail_corner_medial", "toe_1_tip"}},
-            {"foot", {"heel_back", "fifth_metatarsal_tuberosity", "metatarsophalangeal_joint_5_lateral", "toe_5_nail_corner_lateral"}}};
+    return {
+        {"trunk", spine},
+        {"trunk",
+         {"posterior_sacral_foramen_1", "posterior_sacral_foramen_2", "posterior_sacral_foramen_3",
+          "posterior_sacral_foramen_4"}},
+        {"trunk",
+         {"suprasternal_notch", "xiphisternal_junction", "umbilicus", "pubic_symphysis_superior_border",
+          "pubic_symphysis_inferior_border"}},
+        {"trunk",
+         {"acromion", "posterior_axillary_fold", "scapula_inferior_angle", "iliac_crest_highest",
+          "greater_trochanter"}},
+        {"trunk", {"iliac_crest_highest", "anterior_superior_iliac_spine", "pubic_symphysis_superior_border"}},
+        {"thigh", {"greater_trochanter", "gluteal_fold_mid", "patella_base_mid", "patella_apex", "tibial_tuberosity"}},
+        {"leg",
+         {"popliteal_crease_mid", "head_of_fibula", "head_of_fibula_inferior_border", "gastrocnemius_apex",
+          "medial_malleolus_prominence", "lateral_malleolus_prominence", "lateral_malleolus_inferior_border",
+          "heel_sole_mid"}},
+        {"foot",
+         {"heel_back", "navicular_tuberosity", "first_metatarsal_base_medial", "metatarsophalangeal_joint_1_medial",
+          "toe_1_nail_corner_medial", "toe_1_tip"}},
+        {"foot",
+         {"heel_back", "fifth_metatarsal_tuberosity", "metatarsophalangeal_joint_5_lateral",
+          "toe_5_nail_corner_lateral"}}};
 }
 
 /// Landmarks that anatomy puts level with each other, and how closely, in millimetres on a body of 1.7 m.
@@ -80,7 +93,9 @@ struct Landmarks {
                     any_sided = any_sided || subject.marks.landmarks.count(name) == 0;
                     const glm::dvec3* here = find(name, side);
                     if (!here) continue;
-                    if (part && above) claims.push_back(positive(name + side + " beyond " + *before + ", distal", glm::dot(*above - *here, part->proximal) * 1e3, "mm", false));
+                    if (part && above)
+                        claims.push_back(positive(name + side + " beyond " + *before + ", distal",
+                                                  glm::dot(*above - *here, part->proximal) * 1e3, "mm", false));
                     above = here;
                     before = &name;
                 }
@@ -103,8 +118,11 @@ struct Landmarks {
             double mean = 0;
             for (const double gap : gaps) mean += gap / static_cast<double>(gaps.size());
             for (size_t i = 0; i < gaps.size() && mean > 0; ++i) {
-                // Neighbouring vertebrae of one region differ by a few millimetres; one left out or counted twice would not pass.
-                claims.push_back(equal("spacing of spinous_process_" + row + std::to_string(i + 1) + " and the next against the mean of its region", 1, gaps[i] / mean, 0.5, "ratio", false));
+                // Neighbouring vertebrae of one region differ by a few millimetres; one left out or counted twice would
+                // not pass.
+                claims.push_back(equal("spacing of spinous_process_" + row + std::to_string(i + 1) +
+                                           " and the next against the mean of its region",
+                                       1, gaps[i] / mean, 0.5, "ratio", false));
             }
         }
     }
@@ -114,7 +132,9 @@ struct Landmarks {
             for (const char* side : {".l", ".r"}) {
                 const body::PartFrame* part = frame(level.part, side);
                 const glm::dvec3 *a = find(level.a, side), *b = find(level.b, side);
-                if (part && a && b) claims.push_back(equal(std::string(level.a) + side + " level with " + level.b, 0, glm::dot(*a - *b, part->proximal) * 1e3, level.mm, "mm", false));
+                if (part && a && b)
+                    claims.push_back(equal(std::string(level.a) + side + " level with " + level.b, 0,
+                                           glm::dot(*a - *b, part->proximal) * 1e3, level.mm, "mm", false));
             }
         }
     }

@@ -17,7 +17,9 @@ bool axial(Direction d) {
     return d == Direction::proximal || d == Direction::distal || d == Direction::cranial || d == Direction::caudal;
 }
 
-double rising(Direction d) { return d == Direction::proximal || d == Direction::cranial ? 1 : -1; }
+double rising(Direction d) {
+    return d == Direction::proximal || d == Direction::cranial ? 1 : -1;
+}
 
 const atlas::Rule* inner(const atlas::Place& place) {
     const auto* rule = std::get_if<atlas::RulePtr>(&place);
@@ -60,17 +62,20 @@ const std::vector<glm::dvec3>* Measurer::line(const std::string& name) const {
 }
 
 std::string Measurer::name(const atlas::Place& place) const {
-    if (const auto* ref = std::get_if<atlas::LandmarkRef>(&place)) return ref->name + (ref->other_side ? " of the other side" : "");
+    if (const auto* ref = std::get_if<atlas::LandmarkRef>(&place))
+        return ref->name + (ref->other_side ? " of the other side" : "");
     if (const auto* ref = std::get_if<atlas::PointRef>(&place)) return atlas::to_string(*ref);
     const atlas::Rule* rule = inner(place);
     if (!rule) return "a place";
     if (const auto* offset = std::get_if<atlas::Offset>(&rule->is)) {
         std::string text;
-        for (const atlas::Step& step : offset->steps) text += (text.empty() ? "" : " and ") + number(step.cun) + " cun " + atlas::to_string(step.direction);
+        for (const atlas::Step& step : offset->steps)
+            text += (text.empty() ? "" : " and ") + number(step.cun) + " cun " + atlas::to_string(step.direction);
         return text + " of " + name(offset->from);
     }
     if (const auto* along = std::get_if<atlas::Along>(&rule->is)) {
-        return (along->cun ? number(*along->cun) + " cun" : number(along->fraction.value_or(0))) + " from " + name(along->from) + " to " + name(along->to);
+        return (along->cun ? number(*along->cun) + " cun" : number(along->fraction.value_or(0))) + " from " +
+               name(along->from) + " to " + name(along->to);
     }
     if (const auto* ref = std::get_if<atlas::LandmarkRef>(&rule->is)) return ref->name;
     if (const auto* ref = std::get_if<atlas::PointRef>(&rule->is)) return atlas::to_string(*ref);
@@ -106,11 +111,13 @@ std::string Measurer::part_of(const atlas::Rule& rule) const {
         if (is->cun) return scale_part(is->scale);
         return is->via.empty() ? part_of(is->from) : line_part(is->via);
     }
-    if (const auto* is = std::get_if<atlas::Offset>(&rule.is)) return is->part.empty() ? scale_part(is->scale) : is->part;
+    if (const auto* is = std::get_if<atlas::Offset>(&rule.is))
+        return is->part.empty() ? scale_part(is->scale) : is->part;
     const auto& meet = std::get<atlas::Meet>(rule.is);
     for (const atlas::Constraint& constraint : meet.constraints) {
         if (std::holds_alternative<atlas::Plumb>(constraint)) continue;
-        if (const auto* is = std::get_if<atlas::LevelOf>(&constraint)) return is->part.empty() ? part_of(is->place) : is->part;
+        if (const auto* is = std::get_if<atlas::LevelOf>(&constraint))
+            return is->part.empty() ? part_of(is->place) : is->part;
         if (const auto* is = std::get_if<atlas::OnLine>(&constraint)) return line_part(is->line);
         if (const auto* is = std::get_if<atlas::OnWay>(&constraint)) return part_of(is->from);
         return line_part(std::get<atlas::Parallel>(constraint).line);
@@ -128,7 +135,8 @@ std::optional<glm::dvec3> Measurer::place(const atlas::Place& place) const {
 
 std::optional<glm::dvec3> Measurer::landmark(const atlas::LandmarkRef& ref) const {
     const auto known = subject_.atlas.dictionary.landmarks.find(ref.name);
-    if (known == subject_.atlas.dictionary.landmarks.end() || (known->second.sided && side() == Side::midline)) return {};
+    if (known == subject_.atlas.dictionary.landmarks.end() || (known->second.sided && side() == Side::midline))
+        return {};
     if (known->second.derived) {
         const auto derived = rule_mark(*known->second.derived);
         if (!derived) return {};
@@ -150,7 +158,8 @@ std::optional<Mark> Measurer::mark(const atlas::Place& place) const {
         const atlas::Member* member = subject_.atlas.find_member(*ref);
         if (!member) return {};
         for (const locate::PlacedPoint& other : subject_.placements.points) {
-            if (other.id.code == ref->code && other.id.member == member->name && (other.id.side == side() || other.id.side == Side::midline)) {
+            if (other.id.code == ref->code && other.id.member == member->name &&
+                (other.id.side == side() || other.id.side == Side::midline)) {
                 return Mark{other.place, other.normal, other.id.side == Side::midline};
             }
         }
@@ -160,7 +169,8 @@ std::optional<Mark> Measurer::mark(const atlas::Place& place) const {
     return rule ? rule_mark(*rule) : std::nullopt;
 }
 
-/// Places inside a rule, found by means of their own: chords, raw lines, the tape. Exact enough to measure a tenth of a cun against.
+/// Places inside a rule, found by means of their own: chords, raw lines, the tape. Exact enough to measure a tenth of a
+/// cun against.
 std::optional<Mark> Measurer::rule_mark(const atlas::Rule& rule) const {
     if (const auto* is = std::get_if<atlas::LandmarkRef>(&rule.is)) return mark(*is);
     if (const auto* is = std::get_if<atlas::PointRef>(&rule.is)) return mark(*is);
@@ -205,8 +215,10 @@ std::optional<Mark> Measurer::rule_mark(const atlas::Rule& rule) const {
         const auto* places = line(on->line);
         if (!at || !wanted || !places) return {};
         for (size_t i = 0; i + 1 < places->size(); ++i) {
-            const double a = glm::dot((*places)[i] - at->at, at->proximal) - *wanted, b = glm::dot((*places)[i + 1] - at->at, at->proximal) - *wanted;
-            if ((a < 0) != (b < 0)) return on_skin((*places)[i] + a / (a - b) * ((*places)[i + 1] - (*places)[i]), false);
+            const double a = glm::dot((*places)[i] - at->at, at->proximal) - *wanted,
+                         b = glm::dot((*places)[i + 1] - at->at, at->proximal) - *wanted;
+            if ((a < 0) != (b < 0))
+                return on_skin((*places)[i] + a / (a - b) * ((*places)[i + 1] - (*places)[i]), false);
         }
     }
     return {};
@@ -218,7 +230,9 @@ std::optional<double> Measurer::height(const atlas::Place& place, const std::str
     if (const atlas::Rule* rule = inner(place)) {
         if (const auto* is = std::get_if<atlas::Offset>(&rule->is)) {
             // Steps along this part's own axis change the level by their cun; steps across it do not.
-            const bool counted = part_of(*rule) == part && std::all_of(is->steps.begin(), is->steps.end(), [](const atlas::Step& s) { return axial(s.direction); });
+            const bool counted =
+                part_of(*rule) == part && std::all_of(is->steps.begin(), is->steps.end(),
+                                                      [](const atlas::Step& s) { return axial(s.direction); });
             const auto from = height(is->from, part), cun = cun_m(is->scale);
             if (counted && from && cun) {
                 double sum = *from;
@@ -229,7 +243,8 @@ std::optional<double> Measurer::height(const atlas::Place& place, const std::str
         if (const auto* is = std::get_if<atlas::Along>(&rule->is); is && is->cun && part_of(*rule) == part) {
             const auto known = subject_.atlas.dictionary.scales.find(is->scale);
             const auto from = height(is->from, part), to = height(is->to, part), cun = cun_m(is->scale);
-            if (known != subject_.atlas.dictionary.scales.end() && known->second.measure == atlas::Measure::axis && from && to && cun) {
+            if (known != subject_.atlas.dictionary.scales.end() && known->second.measure == atlas::Measure::axis &&
+                from && to && cun) {
                 return *from + (*to > *from ? 1 : -1) * *is->cun * *cun;
             }
         }
@@ -257,7 +272,8 @@ std::optional<double> Measurer::cun_m(const std::string& name) const {
         if (!at) return {};
         span = std::abs(glm::dot(*to - *from, at->proximal));
     } else if (scale.measure == atlas::Measure::tape) {
-        const auto tape = TapeRound::at_level(subject_.mesh, subject_.marks, scale.across ? (*from + *to) / 2.0 : *from);
+        const auto tape =
+            TapeRound::at_level(subject_.mesh, subject_.marks, scale.across ? (*from + *to) / 2.0 : *from);
         if (!tape) return {};
         span = tape->between(*from, *to);
     } else {

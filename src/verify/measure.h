@@ -1,4 +1,5 @@
-// One finished point under the measuring rule: finds places, levels and cun by itself, from landmarks, triangles and other finished points.
+// One finished point under the measuring rule: finds places, levels and cun by itself, from landmarks, triangles and
+// other finished points.
 #pragma once
 
 #include <optional>
@@ -41,8 +42,8 @@ class Measurer {
     std::string axis_scale(const std::string& part) const;
     /// The line's places on this side, or null.
     const std::vector<glm::dvec3>* line(const std::string& name) const;
-    /// Metres of tape from the midline at a place's own level, positive towards the side of this point (or left); `midline_at`: where
-    /// the midline runs there.
+    /// Metres of tape from the midline at a place's own level, positive towards the side of this point (or left);
+    /// `midline_at`: where the midline runs there.
     std::optional<double> tape_m(glm::dvec3 midline_at, const Mark& of) const;
 
   private:

@@ -11,7 +11,10 @@ namespace {
 
 // What "within a tenth of a cun" is in millimetres, for claims that no scale belongs to.
 constexpr double level_mm = 2;
-constexpr double cun_tolerance = 0.1;
+/// A tenth of a cun; less for the short steps beside a nail (0.07 cun), which a tenth would let go wrong altogether.
+double cun_tolerance(double cun) {
+    return std::min(0.1, std::max(0.02, std::abs(cun) / 2));
+}
 constexpr double fraction_tolerance = 0.02;
 /// Lines are given as polylines; the point lies on the skin between their corners.
 constexpr double line_mm = 3;
@@ -23,14 +26,17 @@ constexpr double drawn_on_m = 0.016;
 bool axial(Direction d) {
     return d == Direction::proximal || d == Direction::distal || d == Direction::cranial || d == Direction::caudal;
 }
-bool sideways(Direction d) { return d == Direction::lateral || d == Direction::medial; }
+bool sideways(Direction d) {
+    return d == Direction::lateral || d == Direction::medial;
+}
 
 std::string step_name(const atlas::Step& step, const std::string& from, const std::string& scale) {
     return number(step.cun) + " cun " + atlas::to_string(step.direction) + " of " + from + " on " + scale;
 }
 
 /// How far the point lies from the plane of the straight way between two places.
-void off_the_way(const Measurer& m, const Mark& from, const Mark& to, const std::string& what, std::vector<Claim>& claims) {
+void off_the_way(const Measurer& m, const Mark& from, const Mark& to, const std::string& what,
+                 std::vector<Claim>& claims) {
     const glm::dvec3 across = glm::cross(to.place - from.place, from.normal + to.normal);
     if (!(glm::length(across) > 1e-9)) return;
     const double off = std::abs(glm::dot(m.point().place - from.place, glm::normalize(across))) * 1e3;
@@ -58,14 +64,19 @@ void claims_of(const Measurer& m, const atlas::Offset& is, const atlas::Rule& ru
             if (reached && start) measured = (*reached - *start) * (step.direction == Direction::lateral ? 1 : -1);
         } else if (is.steps.size() == 1) {
             const body::PartFrame* at = m.frame(part);
-            const auto stretch = stretch_m(cut(m.subject().mesh, m.point().place, at->proximal), from->place, m.point().place);
-            if (stretch) measured = glm::dot(moved, *towards) * step.cun >= 0 ? *stretch * (step.cun < 0 ? -1 : 1) : -*stretch;
+            const auto stretch =
+                stretch_m(cut(m.subject().mesh, m.point().place, at->proximal), from->place, m.point().place);
+            if (stretch)
+                measured = glm::dot(moved, *towards) * step.cun >= 0 ? *stretch * (step.cun < 0 ? -1 : 1) : -*stretch;
         } else {
             measured = glm::dot(moved, *towards);
         }
-        if (measured) claims.push_back(equal(step_name(step, from_name, is.scale), step.cun, *measured / *cun, cun_tolerance, "cun", true));
+        if (measured)
+            claims.push_back(equal(step_name(step, from_name, is.scale), step.cun, *measured / *cun,
+                                   cun_tolerance(step.cun), "cun", true));
     }
-    const bool across_only = std::none_of(is.steps.begin(), is.steps.end(), [](const atlas::Step& s) { return axial(s.direction); });
+    const bool across_only =
+        std::none_of(is.steps.begin(), is.steps.end(), [](const atlas::Step& s) { return axial(s.direction); });
     if (const body::PartFrame* at = m.frame(part); at && across_only) {
         claims.push_back(equal("level of " + from_name, 0, glm::dot(moved, at->proximal) * 1e3, level_mm, "mm", true));
     }
@@ -79,7 +90,8 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
     const glm::dvec3 here = m.point().place;
     if (!is.via.empty()) {
         if (!line) return;
-        claims.push_back(within("off the line " + is.via, away_from_line(*line, here, drawn_on_m) * 1e3, line_mm, "mm", true));
+        claims.push_back(
+            within("off the line " + is.via, away_from_line(*line, here, drawn_on_m) * 1e3, line_mm, "mm", true));
     } else {
         off_the_way(m, *from, *to, ends, claims);
     }
@@ -101,7 +113,9 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
                 second = glm::length(to->place - here);
             }
         }
-        if (*first + *second > 0) claims.push_back(equal("fraction of the way " + ends, *is.fraction, *first / (*first + *second), fraction_tolerance, "ratio", true));
+        if (*first + *second > 0)
+            claims.push_back(equal("fraction of the way " + ends, *is.fraction, *first / (*first + *second),
+                                   fraction_tolerance, "ratio", true));
         return;
     }
     const auto cun = m.cun_m(is.scale);
@@ -117,9 +131,12 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
         measured = (along_line(*line, here) - start) * (end > start ? 1 : -1);
     } else {
         const glm::dvec3 across = glm::cross(to->place - from->place, from->normal + to->normal);
-        if (glm::length(across) > 1e-9) measured = stretch_m(cut(m.subject().mesh, here, glm::normalize(across)), from->place, here);
+        if (glm::length(across) > 1e-9)
+            measured = stretch_m(cut(m.subject().mesh, here, glm::normalize(across)), from->place, here);
     }
-    if (measured) claims.push_back(equal(number(*is.cun) + " cun " + ends + " on " + is.scale, *is.cun, *measured / *cun, cun_tolerance, "cun", true));
+    if (measured)
+        claims.push_back(equal(number(*is.cun) + " cun " + ends + " on " + is.scale, *is.cun, *measured / *cun,
+                               cun_tolerance(*is.cun), "cun", true));
 }
 
 /// "7 cun proximal of X" where a level is said so, with its scale; the level itself in millimetres otherwise.
@@ -130,27 +147,32 @@ void level_claim(const Measurer& m, const atlas::LevelOf& is, std::vector<Claim>
     const double here = glm::dot(m.point().place - at->at, at->proximal);
     if (const auto* inner = std::get_if<atlas::RulePtr>(&is.place); inner && *inner) {
         const auto* offset = std::get_if<atlas::Offset>(&(*inner)->is);
-        if (offset && offset->steps.size() == 1 && axial(offset->steps.front().direction) && m.part_of(**inner) == part) {
+        if (offset && offset->steps.size() == 1 && axial(offset->steps.front().direction) &&
+            m.part_of(**inner) == part) {
             const auto from = m.height(offset->from, part), cun = m.cun_m(offset->scale);
             const atlas::Step& step = offset->steps.front();
             const double sign = step.direction == Direction::proximal || step.direction == Direction::cranial ? 1 : -1;
             if (from && cun) {
-                claims.push_back(equal(step_name(step, m.name(offset->from), offset->scale), step.cun, sign * (here - *from) / *cun, cun_tolerance, "cun", true));
+                claims.push_back(equal(step_name(step, m.name(offset->from), offset->scale), step.cun,
+                                       sign * (here - *from) / *cun, cun_tolerance(step.cun), "cun", true));
                 return;
             }
         }
         const auto* along = std::get_if<atlas::Along>(&(*inner)->is);
         if (along && along->cun && m.part_of(**inner) == part) {
-            const auto wanted = m.height(is.place, part), cun = m.cun_m(along->scale), from = m.height(along->from, part);
+            const auto wanted = m.height(is.place, part), cun = m.cun_m(along->scale),
+                       from = m.height(along->from, part);
             if (wanted && cun && from && *wanted != *from) {
                 const double sign = *wanted > *from ? 1 : -1;
-                claims.push_back(equal("level of " + m.name(is.place) + " on " + along->scale, std::abs(*along->cun), sign * (here - *from) / *cun, cun_tolerance, "cun", true));
+                claims.push_back(equal("level of " + m.name(is.place) + " on " + along->scale, std::abs(*along->cun),
+                                       sign * (here - *from) / *cun, cun_tolerance(*along->cun), "cun", true));
                 return;
             }
         }
     }
     const auto wanted = m.height(is.place, part);
-    if (wanted) claims.push_back(equal("level of " + m.name(is.place), 0, (here - *wanted) * 1e3, level_mm, "mm", true));
+    if (wanted)
+        claims.push_back(equal("level of " + m.name(is.place), 0, (here - *wanted) * 1e3, level_mm, "mm", true));
 }
 
 void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& claims) {
@@ -159,7 +181,8 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
             level_claim(m, *level, claims);
         } else if (const auto* on = std::get_if<atlas::OnLine>(&constraint)) {
             if (const auto* line = m.line(on->line)) {
-                claims.push_back(within("off the line " + on->line, away_from_line(*line, m.point().place, drawn_on_m) * 1e3, line_mm, "mm", true));
+                claims.push_back(within("off the line " + on->line,
+                                        away_from_line(*line, m.point().place, drawn_on_m) * 1e3, line_mm, "mm", true));
             }
         } else if (const auto* way = std::get_if<atlas::OnWay>(&constraint)) {
             const auto from = m.mark(way->from), to = m.mark(way->to);
@@ -168,14 +191,18 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
             const auto through = m.mark(plumb->place);
             const body::PartFrame* trunk = m.frame("trunk");
             if (through && trunk) {
-                claims.push_back(equal("plumb through " + m.name(plumb->place), 0, glm::dot(m.point().place - through->place, trunk->left()) * 1e3, level_mm, "mm", true));
+                claims.push_back(equal("plumb through " + m.name(plumb->place), 0,
+                                       glm::dot(m.point().place - through->place, trunk->left()) * 1e3, level_mm, "mm",
+                                       true));
             }
         } else {
             const auto& beside = std::get<atlas::Parallel>(constraint);
             const auto* line = m.line(beside.line);
             const auto cun = m.cun_m(beside.scale);
             const auto known = m.subject().atlas.dictionary.lines.find(beside.line);
-            if (!line || !cun || known == m.subject().atlas.dictionary.lines.end() || known->second.part != "trunk" || !sideways(beside.step.direction)) continue;
+            if (!line || !cun || known == m.subject().atlas.dictionary.lines.end() || known->second.part != "trunk" ||
+                !sideways(beside.step.direction))
+                continue;
             // Where the line runs at this level: its corner pair that spans it, else its nearest corner.
             const body::PartFrame* trunk = m.frame("trunk");
             glm::dvec3 at = line->front();
@@ -190,7 +217,8 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
             const auto reached = m.tape_m(at, {m.point().place, m.point().normal, false});
             if (reached) {
                 const double sign = beside.step.direction == Direction::lateral ? 1 : -1;
-                claims.push_back(equal(step_name(beside.step, beside.line, beside.scale), beside.step.cun, sign * *reached / *cun, cun_tolerance, "cun", true));
+                claims.push_back(equal(step_name(beside.step, beside.line, beside.scale), beside.step.cun,
+                                       sign * *reached / *cun, cun_tolerance(beside.step.cun), "cun", true));
             }
         }
     }
@@ -201,7 +229,9 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
 void rule_claims(const Measurer& m, const atlas::Rule& rule, std::vector<Claim>& claims) {
     if (const auto* is = std::get_if<atlas::PointRef>(&rule.is)) {
         const auto other = m.mark(*is);
-        if (other) claims.push_back(within("the place of " + atlas::to_string(*is), glm::length(other->place - m.point().place) * 1e3, 1, "mm", true));
+        if (other)
+            claims.push_back(within("the place of " + atlas::to_string(*is),
+                                    glm::length(other->place - m.point().place) * 1e3, 1, "mm", true));
     }
     if (const auto* is = std::get_if<atlas::Offset>(&rule.is)) claims_of(m, *is, rule, claims);
     if (const auto* is = std::get_if<atlas::Along>(&rule.is)) claims_of(m, *is, rule, claims);

@@ -56,7 +56,8 @@ std::optional<SkinPlace> nearest_skin(const body::Mesh& mesh, glm::dvec3 to) {
     }
     float reach = std::sqrt(square) * 1.0001f + 1e-6f;
     for (size_t t = 0; t + 2 < mesh.indices.size(); t += 3) {
-        const glm::vec3 &a = mesh.positions[mesh.indices[t]], &b = mesh.positions[mesh.indices[t + 1]], &c = mesh.positions[mesh.indices[t + 2]];
+        const glm::vec3 &a = mesh.positions[mesh.indices[t]], &b = mesh.positions[mesh.indices[t + 1]],
+                        &c = mesh.positions[mesh.indices[t + 2]];
         // A triangle whose box lies beyond the best answer cannot better it.
         const glm::vec3 low = glm::min(a, glm::min(b, c)), high = glm::max(a, glm::max(b, c));
         const glm::vec3 beyond = glm::max(glm::max(low - rough, rough - high), 0.f);
@@ -75,20 +76,23 @@ std::optional<SkinPlace> nearest_skin(const body::Mesh& mesh, glm::dvec3 to) {
 
 std::vector<Piece> cut(const body::Mesh& mesh, glm::dvec3 at, glm::dvec3 normal) {
     std::vector<float> height(mesh.positions.size());
-    for (size_t v = 0; v < height.size(); ++v) height[v] = static_cast<float>(glm::dot(glm::dvec3(mesh.positions[v]) - at, normal));
+    for (size_t v = 0; v < height.size(); ++v)
+        height[v] = static_cast<float>(glm::dot(glm::dvec3(mesh.positions[v]) - at, normal));
     struct Raw {
         glm::dvec3 place[2];
         size_t node[2];
     };
     std::vector<Raw> raws;
-    // Nodes are told apart by their place to a tenth of a micrometre, so seams of doubled vertices do not break a piece.
+    // Nodes are told apart by their place to a tenth of a micrometre, so seams of doubled vertices do not break a
+    // piece.
     struct Key {
         long x, y, z;
         bool operator==(const Key& o) const { return x == o.x && y == o.y && z == o.z; }
     };
     struct Hash {
         size_t operator()(const Key& k) const {
-            return static_cast<size_t>(k.x) * 73856093u ^ static_cast<size_t>(k.y) * 19349663u ^ static_cast<size_t>(k.z) * 83492791u;
+            return static_cast<size_t>(k.x) * 73856093u ^ static_cast<size_t>(k.y) * 19349663u ^
+                   static_cast<size_t>(k.z) * 83492791u;
         }
     };
     std::unordered_map<Key, size_t, Hash> nodes;
@@ -105,7 +109,8 @@ std::vector<Piece> cut(const body::Mesh& mesh, glm::dvec3 at, glm::dvec3 normal)
             const double ha = height[a], hb = height[b];
             const glm::dvec3 pa(mesh.positions[a]), pb(mesh.positions[b]);
             raw.place[found] = pa + ha / (ha - hb) * (pb - pa);
-            const Key key{std::lround(raw.place[found].x * 1e7), std::lround(raw.place[found].y * 1e7), std::lround(raw.place[found].z * 1e7)};
+            const Key key{std::lround(raw.place[found].x * 1e7), std::lround(raw.place[found].y * 1e7),
+                          std::lround(raw.place[found].z * 1e7)};
             raw.node[found] = nodes.emplace(key, nodes.size()).first->second;
             ++found;
         }
@@ -184,7 +189,8 @@ std::optional<double> stretch_m(const std::vector<Piece>& pieces, glm::dvec3 fro
                 if (d > so_far[n]) continue;
                 for (const auto& [m, step] : next[n]) reach(m, d + step);
             }
-            found = std::min(so_far[piece.ends[last].first] + t_to * size(last), so_far[piece.ends[last].second] + (1 - t_to) * size(last));
+            found = std::min(so_far[piece.ends[last].first] + t_to * size(last),
+                             so_far[piece.ends[last].second] + (1 - t_to) * size(last));
         }
         if (found < 1e6 && (!best || found < *best)) best = found;
     }

@@ -28,7 +28,8 @@ struct Piece {
 /// Everything in which the plane (unit normal) cuts the skin.
 std::vector<Piece> cut(const body::Mesh& mesh, glm::dvec3 at, glm::dvec3 normal);
 
-/// Length of the shortest stretch of a section between two places that lie on it (to 2 mm). Nothing when no piece holds both.
+/// Length of the shortest stretch of a section between two places that lie on it (to 2 mm). Nothing when no piece holds
+/// both.
 std::optional<double> stretch_m(const std::vector<Piece>& pieces, glm::dvec3 from, glm::dvec3 to);
 
 }  // namespace jingluo::verify

@@ -9,7 +9,9 @@ using atlas::Direction;
 
 namespace {
 
-bool sideways(Direction d) { return d == Direction::lateral || d == Direction::medial; }
+bool sideways(Direction d) {
+    return d == Direction::lateral || d == Direction::medial;
+}
 
 bool same(const atlas::Place& a, const atlas::Place& b) {
     const auto *la = std::get_if<atlas::LandmarkRef>(&a), *lb = std::get_if<atlas::LandmarkRef>(&b);
@@ -22,10 +24,12 @@ bool same(const atlas::Place& a, const atlas::Place& b) {
 bool repeats(const atlas::Rule& rule, const atlas::Distance& is) {
     const auto in_offset = [&](const atlas::Offset& offset) {
         return same(offset.from, is.from) && offset.scale == is.scale &&
-               std::any_of(offset.steps.begin(), offset.steps.end(), [&](const atlas::Step& step) { return step.direction == is.step.direction; });
+               std::any_of(offset.steps.begin(), offset.steps.end(),
+                           [&](const atlas::Step& step) { return step.direction == is.step.direction; });
     };
     if (const auto* offset = std::get_if<atlas::Offset>(&rule.is)) return in_offset(*offset);
-    if (const auto* along = std::get_if<atlas::Along>(&rule.is)) return along->cun && same(along->from, is.from) && along->scale == is.scale;
+    if (const auto* along = std::get_if<atlas::Along>(&rule.is))
+        return along->cun && same(along->from, is.from) && along->scale == is.scale;
     if (const auto* meet = std::get_if<atlas::Meet>(&rule.is)) {
         for (const atlas::Constraint& constraint : meet->constraints) {
             const auto* level = std::get_if<atlas::LevelOf>(&constraint);
@@ -69,7 +73,8 @@ struct Statements {
         const std::string scale = is.scale.empty() ? m.axis_scale(own_part) : is.scale;
         const auto known = m.subject().atlas.dictionary.scales.find(scale);
         const std::string part = known == m.subject().atlas.dictionary.scales.end() ? own_part : known->second.part;
-        const std::string what = number(is.step.cun) + " cun " + atlas::to_string(is.step.direction) + " of " + m.name(is.from) + " on " + scale;
+        const std::string what = number(is.step.cun) + " cun " + atlas::to_string(is.step.direction) + " of " +
+                                 m.name(is.from) + " on " + scale;
         const auto cun = m.cun_m(scale);
         const auto towards = m.direction(is.step.direction, part);
         if (!from || !cun || !towards) return missing(what, !from ? m.name(is.from) : "the scale or direction");
@@ -83,15 +88,19 @@ struct Statements {
             measured = glm::dot(here() - from->place, *towards);
         }
         if (!measured) return missing(what, "the tape there");
-        claims.push_back(equal(what, is.step.cun, *measured / *cun, is.tolerance_cun, "cun", rule && repeats(*rule, is)));
+        claims.push_back(
+            equal(what, is.step.cun, *measured / *cun, is.tolerance_cun, "cun", rule && repeats(*rule, is)));
     }
 
     void operator()(const atlas::Between& is) const {
         const auto first = m.place(is.first), second = m.place(is.second);
-        const std::string what = "between " + m.name(is.first) + " and " + m.name(is.second) + ", " + atlas::to_string(is.direction);
+        const std::string what =
+            "between " + m.name(is.first) + " and " + m.name(is.second) + ", " + atlas::to_string(is.direction);
         const auto towards = m.direction(is.direction, or_own(is.part));
-        if (!first || !second || !towards) return missing(what, !first ? m.name(is.first) : !second ? m.name(is.second) : "the direction");
-        const double beyond_first = glm::dot(here() - *first, *towards), before_second = glm::dot(*second - here(), *towards);
+        if (!first || !second || !towards)
+            return missing(what, !first ? m.name(is.first) : !second ? m.name(is.second) : "the direction");
+        const double beyond_first = glm::dot(here() - *first, *towards),
+                     before_second = glm::dot(*second - here(), *towards);
         claims.push_back(positive(what, std::min(beyond_first, before_second) * 1e3, "mm", false));
     }
 
@@ -121,7 +130,8 @@ struct Statements {
         const auto first = m.place(is.first), second = m.place(is.second);
         const std::string what = "ratio of the distances to " + m.name(is.first) + " and " + m.name(is.second);
         if (!first || !second) return missing(what, !first ? m.name(is.first) : m.name(is.second));
-        // A second place that lies beyond the point on the same side gives a ratio too: what is said is |to the first| / sum.
+        // A second place that lies beyond the point on the same side gives a ratio too: what is said is |to the first|
+        // / sum.
         const double a = glm::length(here() - *first), b = glm::length(here() - *second);
         if (a + b > 0) claims.push_back(equal(what, is.value, a / (a + b), is.tolerance, "ratio", false));
     }

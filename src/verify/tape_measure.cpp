@@ -12,14 +12,17 @@ namespace {
 
 using Flat = std::vector<std::pair<glm::dvec2, glm::dvec2>>;
 
-double turn(glm::dvec2 o, glm::dvec2 a, glm::dvec2 b) { return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x); }
+double turn(glm::dvec2 o, glm::dvec2 a, glm::dvec2 b) {
+    return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
+}
 
 /// Gift wrapping: slower than a sort, and another method than the solver's.
 std::vector<glm::dvec2> wrapped(const std::vector<glm::dvec2>& places) {
     if (places.size() < 3) return {};
     size_t start = 0;
     for (size_t i = 1; i < places.size(); ++i) {
-        if (places[i].x < places[start].x || (places[i].x == places[start].x && places[i].y < places[start].y)) start = i;
+        if (places[i].x < places[start].x || (places[i].x == places[start].x && places[i].y < places[start].y))
+            start = i;
     }
     std::vector<glm::dvec2> out;
     size_t here = start;
@@ -57,7 +60,8 @@ double breadth_squared(const Flat& piece, double& middle) {
 
 }  // namespace
 
-std::optional<TapeRound> TapeRound::at_level(const body::Mesh& mesh, const body::Landmarks& marks, glm::dvec3 level_of) {
+std::optional<TapeRound> TapeRound::at_level(const body::Mesh& mesh, const body::Landmarks& marks,
+                                             glm::dvec3 level_of) {
     const auto part = marks.parts.find("trunk");
     if (part == marks.parts.end()) return {};
     TapeRound out;
@@ -125,7 +129,8 @@ std::optional<TapeRound> TapeRound::at_level(const body::Mesh& mesh, const body:
     }
     out.corners_ = wrapped(places);
     if (out.corners_.size() < 3) return {};
-    for (size_t i = 0; i < out.corners_.size(); ++i) out.girth_ += glm::length(out.corners_[(i + 1) % out.corners_.size()] - out.corners_[i]);
+    for (size_t i = 0; i < out.corners_.size(); ++i)
+        out.girth_ += glm::length(out.corners_[(i + 1) % out.corners_.size()] - out.corners_[i]);
     return out;
 }
 

@@ -16,8 +16,9 @@ class TapeRound {
     /// Nothing when the trunk is not cut at that level.
     static std::optional<TapeRound> at_level(const body::Mesh& mesh, const body::Landmarks& marks, glm::dvec3 level_of);
 
-    /// Metres on the tape, the short way round, from its place over the sagittal plane through `midline` (on the side on which `of` lies, before
-    /// or behind) to the place under which `of` lies; positive to the body's left of that plane.
+    /// Metres on the tape, the short way round, from its place over the sagittal plane through `midline` (on the side
+    /// on which `of` lies, before or behind) to the place under which `of` lies; positive to the body's left of that
+    /// plane.
     std::optional<double> from_midline(glm::dvec3 midline, glm::dvec3 of, glm::dvec3 of_normal) const;
     /// Metres on the tape between two places, the short way round.
     double between(glm::dvec3 a, glm::dvec3 b) const;

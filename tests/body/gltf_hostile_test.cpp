@@ -1,10 +1,9 @@
 // Broken and hostile glTF files: each is refused with a message that names the place, and none crashes.
-#include "body/gltf_files.h"
-
 #include <functional>
 
 #include "base/fault.h"
 #include "body/body.h"
+#include "body/gltf_files.h"
 
 namespace jingluo::test {
 namespace {
@@ -52,7 +51,11 @@ const Change changes[] = {
     {"PositionsAreIndices", [](json& g) { g["meshes"][0]["primitives"][0]["attributes"]["POSITION"] = 1; }, "VEC3"},
     {"IndicesAreFloats", [](json& g) { g["meshes"][0]["primitives"][0]["indices"] = 0; }, "SCALAR"},
     {"UnknownType", [](json& g) { g["accessors"][0]["type"] = "VEC9"; }, "/accessors/0/type"},
-    {"Sparse", [](json& g) { g["accessors"][0]["sparse"] = {{"count", 1}}; }, "sparse"},
+    {"Sparse",
+     [](json& g) {
+         g["accessors"][0]["sparse"] = {{"count", 1}};
+     },
+     "sparse"},
     {"NoView", [](json& g) { g["accessors"][0].erase("bufferView"); }, "/accessors/0"},
     {"ViewOutOfRange", [](json& g) { g["accessors"][0]["bufferView"] = 7; }, "/accessors/0/bufferView"},
     {"AccessorOffset", [](json& g) { g["accessors"][0]["byteOffset"] = 4; }, "/accessors/0"},
@@ -64,18 +67,40 @@ const Change changes[] = {
     {"StrideTooLarge", [](json& g) { g["bufferViews"][0]["byteStride"] = 100000; }, "/bufferViews/0/byteStride"},
     {"BufferLongerThanFile", [](json& g) { g["buffers"][0]["byteLength"] = 100000; }, "bad.glb"},
     {"BufferOfNothing", [](json& g) { g["buffers"][0]["byteLength"] = 0; }, "/buffers/0/byteLength"},
-    {"SecondBufferWithoutUri", [](json& g) { g["buffers"].push_back({{"byteLength", 4}}); }, "/buffers/1"},
-    {"NodeCycle", [](json& g) { g["nodes"] = json::parse(R"([{"mesh": 0, "children": [1]}, {"children": [0]}])"); }, "cycle"},
+    {"SecondBufferWithoutUri",
+     [](json& g) {
+         g["buffers"].push_back({{"byteLength", 4}});
+     },
+     "/buffers/1"},
+    {"NodeCycle", [](json& g) { g["nodes"] = json::parse(R"([{"mesh": 0, "children": [1]}, {"children": [0]}])"); },
+     "cycle"},
     {"NodeIsItsOwnChild", [](json& g) { g["nodes"][0]["children"] = {0}; }, "/nodes/0"},
-    {"TwoParents", [](json& g) { g["nodes"] = json::parse(R"([{"children": [2]}, {"children": [2]}, {"mesh": 0}])"); }, "two parents"},
+    {"TwoParents", [](json& g) { g["nodes"] = json::parse(R"([{"children": [2]}, {"children": [2]}, {"mesh": 0}])"); },
+     "two parents"},
     {"ChildOutOfRange", [](json& g) { g["nodes"][0]["children"] = {9}; }, "/nodes/0/children/0"},
     {"MeshOutOfRange", [](json& g) { g["nodes"][0]["mesh"] = 1; }, "/nodes/0/mesh"},
     {"SceneOutOfRange", [](json& g) { g["scene"] = 4; }, "/scene"},
     {"SceneNodeOutOfRange", [](json& g) { g["scenes"][0]["nodes"] = {3}; }, "/scenes/0/nodes/0"},
-    {"ShortMatrix", [](json& g) { g["nodes"][0]["matrix"] = {1, 0}; }, "/nodes/0/matrix"},
-    {"MatrixOfWords", [](json& g) { g["nodes"][0]["translation"] = {"a", "b", "c"}; }, "/nodes/0/translation"},
-    {"HugeTranslation", [](json& g) { g["nodes"][0]["translation"] = {1e300, 0, 0}; }, "/nodes/0/translation"},
-    {"FarAway", [](json& g) { g["nodes"][0]["translation"] = {5000, 0, 0}; }, "1 km"},
+    {"ShortMatrix",
+     [](json& g) {
+         g["nodes"][0]["matrix"] = {1, 0};
+     },
+     "/nodes/0/matrix"},
+    {"MatrixOfWords",
+     [](json& g) {
+         g["nodes"][0]["translation"] = {"a", "b", "c"};
+     },
+     "/nodes/0/translation"},
+    {"HugeTranslation",
+     [](json& g) {
+         g["nodes"][0]["translation"] = {1e300, 0, 0};
+     },
+     "/nodes/0/translation"},
+    {"FarAway",
+     [](json& g) {
+         g["nodes"][0]["translation"] = {5000, 0, 0};
+     },
+     "1 km"},
     {"NoPrimitives", [](json& g) { g["meshes"][0]["primitives"] = json::array(); }, "/meshes/0/primitives"},
     {"NoPosition", [](json& g) { g["meshes"][0]["primitives"][0]["attributes"].erase("POSITION"); }, "POSITION"},
     {"UnknownMode", [](json& g) { g["meshes"][0]["primitives"][0]["mode"] = 9; }, "/meshes/0/primitives/0/mode"},
@@ -83,10 +108,12 @@ const Change changes[] = {
     {"NotThreeCorners", [](json& g) { g["accessors"][1]["count"] = 5; }, "multiple of three"},
     {"EmptyScene", [](json& g) { g["scenes"][0]["nodes"] = json::array(); }, "no triangles"},
     {"Draco", [](json& g) { g["extensionsRequired"] = {"KHR_draco_mesh_compression"}; }, "KHR_draco_mesh_compression"},
-    {"NormalCountDiffers", [](json& g) {
+    {"NormalCountDiffers",
+     [](json& g) {
          g["accessors"].push_back({{"bufferView", 0}, {"componentType", 5126}, {"count", 3}, {"type", "VEC3"}});
          g["meshes"][0]["primitives"][0]["attributes"]["NORMAL"] = 2;
-     }, "NORMAL"},
+     },
+     "NORMAL"},
     {"AbsolutePath", [](json& g) { g["buffers"][0]["uri"] = "/etc/passwd"; }, "absolute"},
     {"ParentPath", [](json& g) { g["buffers"][0]["uri"] = "../secret.bin"; }, "out of the folder"},
     {"EncodedParentPath", [](json& g) { g["buffers"][0]["uri"] = "%2e%2e/secret.bin"; }, "out of the folder"},
@@ -94,10 +121,12 @@ const Change changes[] = {
     {"MissingBufferFile", [](json& g) { g["buffers"][0]["uri"] = "nothing.bin"; }, "/buffers/0/uri"},
     {"ShellInPath", [](json& g) { g["buffers"][0]["uri"] = "$(touch x)"; }, "/buffers/0/uri"},
     {"DataUriWithoutBase64", [](json& g) { g["buffers"][0]["uri"] = "data:text/plain,hello"; }, "base64"},
-    {"DataUriTooShort", [](json& g) { g["buffers"][0]["uri"] = "data:application/octet-stream;base64,AAAA"; }, "bad.glb"},
+    {"DataUriTooShort", [](json& g) { g["buffers"][0]["uri"] = "data:application/octet-stream;base64,AAAA"; },
+     "bad.glb"},
 };
 
-INSTANTIATE_TEST_SUITE_P(Gltf, Hostile, testing::ValuesIn(changes), [](const auto& one) { return std::string(one.param.name); });
+INSTANTIATE_TEST_SUITE_P(Gltf, Hostile, testing::ValuesIn(changes),
+                         [](const auto& one) { return std::string(one.param.name); });
 
 TEST(HostileGltf, IndexOutOfRangeIsNamed) {
     const Folder folder;
@@ -139,14 +168,30 @@ TEST(HostileGltf, EveryFlippedByteIsReadOrRefused) {
 
 TEST(HostileGltf, FilesThatAreNoGltf) {
     const Folder folder;
-    for (const std::string& bytes : {std::string(), std::string("   "), std::string("hello"), std::string("{"), std::string("[]"), std::string("null"),
-                                     std::string("{\"asset\":"), std::string("glTF"), std::string("glTF\1\0\0\0\0\0\0\0", 12), std::string(100000, '['), std::string("{\"asset\": 1e999}"),
-                                     std::string("{\"asset\":") + std::string(5000, '[') + std::string(5000, ']') + "}", std::string("\xFF\xFE\0{", 4)}) {
+    for (const std::string& bytes :
+         {std::string(), std::string("   "), std::string("hello"), std::string("{"), std::string("[]"),
+          std::string("null"), std::string("{\"asset\":"), std::string("glTF"), std::string("glTF\1\0\0\0\0\0\0\0", 12),
+          std::string(100000, '['), std::string("{\"asset\": 1e999}"),
+          std::string("{\"asset\":") + std::string(5000, '[') + std::string(5000, ']') + "}",
+          std::string("\xFF\xFE\0{", 4)}) {
         const std::string message = said(folder.write("a.gltf", bytes));
         EXPECT_NE(message.find("a.gltf"), std::string::npos) << bytes.substr(0, 20);
     }
     EXPECT_NE(said(folder.path / "none.glb"), "");
     EXPECT_NE(said(folder.path), "");
+}
+
+TEST(HostileGltf, MoreThanFiveMillionTrianglesAreRefused) {
+    const Folder folder;
+    // A fan of single bytes: five megabytes that ask for five million and one triangles.
+    constexpr size_t corners = 5'000'003;
+    json gltf = square();
+    gltf["buffers"][0]["byteLength"] = 48 + corners;
+    gltf["bufferViews"][1]["byteLength"] = corners;
+    gltf["accessors"][1] = {{"bufferView", 1}, {"componentType", 5121}, {"count", corners}, {"type", "SCALAR"}};
+    gltf["meshes"][0]["primitives"][0]["mode"] = 6;
+    const std::string bytes = square_bytes().substr(0, 48) + std::string(corners, '\1');
+    EXPECT_NE(said(folder.write("a.glb", glb(gltf.dump(), bytes))).find("five million"), std::string::npos);
 }
 
 TEST(HostileGltf, ALinkOutOfTheFolderIsRefused) {

@@ -1,8 +1,7 @@
 // Sound glTF files of every shape that is read.
-#include "body/gltf_files.h"
-
 #include "base/fault.h"
 #include "body/body.h"
+#include "body/gltf_files.h"
 
 namespace jingluo::test {
 namespace {
@@ -24,7 +23,8 @@ TEST(Gltf, ReadsASquare) {
 
 TEST(Gltf, AppliesNodeTransformsDownTheTree) {
     json gltf = square();
-    gltf["nodes"] = json::parse(R"([{"children": [1], "translation": [10, 0, 0]}, {"mesh": 0, "scale": [2, 2, 2], "rotation": [0, 0, 0.7071067811865476, 0.7071067811865476]}])");
+    gltf["nodes"] = json::parse(
+        R"([{"children": [1], "translation": [10, 0, 0]}, {"mesh": 0, "scale": [2, 2, 2], "rotation": [0, 0, 0.7071067811865476, 0.7071067811865476]}])");
     const Mesh mesh = read(gltf);
     EXPECT_NEAR(mesh.positions[1].x, 10, 1e-5);
     EXPECT_NEAR(mesh.positions[1].y, 2, 1e-5) << "turned by a quarter, then moved";
@@ -34,7 +34,8 @@ TEST(Gltf, AMirroringTransformKeepsTheOutsideOut) {
     json gltf = square();
     gltf["nodes"][0]["scale"] = {-1, 1, 1};
     const Mesh mesh = read(gltf);
-    const glm::vec3 a = mesh.positions[mesh.indices[0]], b = mesh.positions[mesh.indices[1]], c = mesh.positions[mesh.indices[2]];
+    const glm::vec3 a = mesh.positions[mesh.indices[0]], b = mesh.positions[mesh.indices[1]],
+                    c = mesh.positions[mesh.indices[2]];
     EXPECT_GT(glm::cross(b - a, c - a).z, 0);
 }
 
@@ -52,7 +53,8 @@ TEST(Gltf, TriangulatesStripsAndFans) {
         EXPECT_EQ(mesh.triangle_count(), 2u);
         if (mode == 6) {
             for (size_t t = 0; t < 2; ++t) {
-                const glm::vec3 a = mesh.positions[mesh.indices[3 * t]], b = mesh.positions[mesh.indices[3 * t + 1]], c = mesh.positions[mesh.indices[3 * t + 2]];
+                const glm::vec3 a = mesh.positions[mesh.indices[3 * t]], b = mesh.positions[mesh.indices[3 * t + 1]],
+                                c = mesh.positions[mesh.indices[3 * t + 2]];
                 EXPECT_GT(glm::cross(b - a, c - a).z, 0);
             }
         }
@@ -76,9 +78,14 @@ TEST(Gltf, ReadsColoursOfEveryKind) {
         json gltf = square();
         gltf["buffers"][0]["byteLength"] = 60 + one.bytes.size();
         gltf["bufferViews"].push_back({{"buffer", 0}, {"byteOffset", 60}, {"byteLength", one.bytes.size()}});
-        gltf["accessors"].push_back({{"bufferView", 2}, {"componentType", one.component}, {"normalized", one.component != 5126}, {"count", 4}, {"type", one.type}});
+        gltf["accessors"].push_back({{"bufferView", 2},
+                                     {"componentType", one.component},
+                                     {"normalized", one.component != 5126},
+                                     {"count", 4},
+                                     {"type", one.type}});
         gltf["meshes"][0]["primitives"][0]["attributes"]["COLOR_0"] = 2;
-        EXPECT_EQ(read(gltf, square_bytes() + one.bytes).colours[3], (std::array<std::uint8_t, 4>{255, 128, 0, 255})) << one.component;
+        EXPECT_EQ(read(gltf, square_bytes() + one.bytes).colours[3], (std::array<std::uint8_t, 4>{255, 128, 0, 255}))
+            << one.component;
     }
 }
 
@@ -105,7 +112,9 @@ TEST(Gltf, ReadsABufferBesideTheFileAndInADataUri) {
     json gltf = square();
     gltf["buffers"][0]["uri"] = "square%20data.bin";
     EXPECT_EQ(body::read_gltf(folder.write("a.gltf", gltf.dump())).triangle_count(), 2u);
-    gltf["buffers"][0]["uri"] = "data:application/gltf-buffer;base64,AAAAAAAAAAAAAAAAAACAPwAAAAAAAAAAAACAPwAAgD8AAAAAAAAAAAAAgD8AAAAAAAABAAIAAAACAAMA";
+    gltf["buffers"][0]["uri"] =
+        "data:application/"
+        "gltf-buffer;base64,AAAAAAAAAAAAAAAAAACAPwAAAAAAAAAAAACAPwAAgD8AAAAAAAAAAAAAgD8AAAAAAAABAAIAAAACAAMA";
     EXPECT_EQ(body::read_gltf(folder.write("b.gltf", gltf.dump())).positions[2], glm::vec3(1, 1, 0));
 }
 

@@ -35,8 +35,10 @@ TEST(Landmarks, ReadsWhatIsSaid) {
 
 TEST(Landmarks, EveryFaultIsNamed) {
     const std::vector<std::pair<std::string, json>> faults = {
-        {"/landmarks/umbilicus/at", json::parse(R"({"at": [0, "x", 0]})")}, {"/landmarks/umbilicus/at", json::parse(R"({"at": [0, 0]})")},
-        {"/landmarks/umbilicus/at", json::parse(R"({"at": [0, null, 0]})")}, {"/landmarks/umbilicus", json("here")},
+        {"/landmarks/umbilicus/at", json::parse(R"({"at": [0, "x", 0]})")},
+        {"/landmarks/umbilicus/at", json::parse(R"({"at": [0, 0]})")},
+        {"/landmarks/umbilicus/at", json::parse(R"({"at": [0, null, 0]})")},
+        {"/landmarks/umbilicus", json("here")},
         {"/landmarks/umbilicus/at", json::parse(R"({"at": [0, 5000, 0]})")}};
     for (const auto& [where, value] : faults) {
         json root = sound();
@@ -82,7 +84,8 @@ TEST(LoadBody, NeedsItsLandmarksAndComparesTheHash) {
     EXPECT_EQ(other.faults[0].where, "/glb_xxh3");
 
     char hash[17];
-    std::snprintf(hash, sizeof hash, "%016llx", static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
+    std::snprintf(hash, sizeof hash, "%016llx",
+                  static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
     marks["glb_xxh3"] = hash;
     folder.write("someone.landmarks.json", marks.dump());
     const body::Body own = body::load_body(file);

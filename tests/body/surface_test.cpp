@@ -20,13 +20,15 @@ void add_tube(Mesh& mesh, glm::dvec3 foot, double radius, double height, int rou
     for (int j = 0; j <= rings; ++j) {
         for (int i = 0; i < round; ++i) {
             const double angle = 2 * pi * i / round;
-            mesh.positions.push_back(glm::vec3(foot + glm::dvec3(radius * std::cos(angle), height * j / rings, -radius * std::sin(angle))));
+            mesh.positions.push_back(
+                glm::vec3(foot + glm::dvec3(radius * std::cos(angle), height * j / rings, -radius * std::sin(angle))));
         }
     }
     const auto at = [&](int i, int j) { return first + static_cast<std::uint32_t>(j * round + i % round); };
     for (int j = 0; j < rings; ++j) {
         for (int i = 0; i < round; ++i) {
-            mesh.indices.insert(mesh.indices.end(), {at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j), at(i + 1, j + 1), at(i, j + 1)});
+            mesh.indices.insert(mesh.indices.end(),
+                                {at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j), at(i + 1, j + 1), at(i, j + 1)});
         }
     }
     for (const int j : {0, rings}) {
@@ -87,7 +89,8 @@ TEST(Surface, NearestWithAnOutwardStaysOnItsOwnThigh) {
     add_tube(mesh, {-0.08, 0, 0}, 0.07, 1);
     clean(mesh);
     const Surface surface(mesh);
-    // Just inside the gap, nearer to the right thigh, but asked for skin that faces the body's right: the left thigh's inner side.
+    // Just inside the gap, nearer to the right thigh, but asked for skin that faces the body's right: the left thigh's
+    // inner side.
     const glm::dvec3 place(-0.006, 0.5, 0);
     EXPECT_LT(surface.nearest(place)->place.x, 0);
     EXPECT_GT(surface.nearest(place, {-1, 0, 0})->place.x, 0);
@@ -107,7 +110,8 @@ TEST(Surface, SectionOfATubeIsItsCircle) {
 TEST(Surface, SectionThroughVerticesStaysOneLoop) {
     // The plane passes exactly through a whole ring of vertices, and through the poles of the caps.
     const Surface surface(tube());
-    for (const body::Plane& plane : {body::Plane{{0, 0.5, 0}, {0, 1, 0}}, body::Plane{{0, 0.5, 0}, {1, 0, 0}}, body::Plane{{0, 0.5, 0}, {0, 0, 1}}}) {
+    for (const body::Plane& plane : {body::Plane{{0, 0.5, 0}, {0, 1, 0}}, body::Plane{{0, 0.5, 0}, {1, 0, 0}},
+                                     body::Plane{{0, 0.5, 0}, {0, 0, 1}}}) {
         const auto loops = surface.section(plane);
         ASSERT_EQ(loops.size(), 1u);
         EXPECT_TRUE(loops[0].closed);
@@ -136,7 +140,8 @@ TEST(Surface, SectionNearIsPartOfTheWhole) {
     ASSERT_EQ(near.size(), 1u);
     EXPECT_FALSE(near[0].closed);
     EXPECT_GT(body::length(near[0].places), 0.19);
-    for (const glm::dvec3& place : near[0].places) EXPECT_NEAR(place.x, 0.1, 1e-6) << "the far side of the tube is left out";
+    for (const glm::dvec3& place : near[0].places)
+        EXPECT_NEAR(place.x, 0.1, 1e-6) << "the far side of the tube is left out";
 }
 
 TEST(Surface, AnOpenSheetGivesAnOpenCurve) {
@@ -179,7 +184,8 @@ TEST(Surface, NoWayJoinsTwoPieces) {
 
 TEST(Surface, EdgeWayJoinsAndIsLittleLonger) {
     const Surface surface(tube());
-    const auto straight = surface.way({0.1, 0.2, 0}, {0, 0.5, 0.1}), edges = surface.edge_way({0.1, 0.2, 0}, {0, 0.5, 0.1});
+    const auto straight = surface.way({0.1, 0.2, 0}, {0, 0.5, 0.1}),
+               edges = surface.edge_way({0.1, 0.2, 0}, {0, 0.5, 0.1});
     ASSERT_TRUE(straight && edges);
     // At worst two legs of a right angle where the mesh has no diagonal that way.
     EXPECT_LT(body::length(*edges), 1.42 * body::length(*straight));
@@ -211,7 +217,8 @@ TEST(Surface, AnswersAreTheSameFromSeveralThreads) {
     const auto ask = [&](double& sum) {
         for (int i = 0; i < 200; ++i) {
             const double h = 0.05 + 0.004 * i;
-            sum += surface.nearest({0.3, h, 0.1})->place.x + body::length(surface.section({{0, h, 0}, {0, 1, 0}}).at(0).places);
+            sum += surface.nearest({0.3, h, 0.1})->place.x +
+                   body::length(surface.section({{0, h, 0}, {0, 1, 0}}).at(0).places);
             if (i % 50 == 0) sum += body::length(*surface.edge_way({0.1, h, 0}, {0, 0.5, 0.1}));
         }
     };

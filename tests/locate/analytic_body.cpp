@@ -28,7 +28,8 @@ void add_column(Mesh& mesh, double low, double high, int round, int rings, const
     for (int j = 0; j < rings; ++j) {
         for (int i = 0; i < round; ++i) {
             // Angle runs from +x towards +z, which is clockwise seen from above.
-            mesh.indices.insert(mesh.indices.end(), {at(i, j), at(i + 1, j + 1), at(i + 1, j), at(i, j), at(i, j + 1), at(i + 1, j + 1)});
+            mesh.indices.insert(mesh.indices.end(),
+                                {at(i, j), at(i + 1, j + 1), at(i + 1, j), at(i, j), at(i, j + 1), at(i + 1, j + 1)});
         }
     }
     for (const int j : {0, rings}) {
@@ -50,14 +51,17 @@ Ring circle(double x, double r) {
     return [x, r](double angle) { return glm::dvec2(x + r * std::cos(angle), r * std::sin(angle)); };
 }
 
-double back_z(double x) { return -trunk_b * std::sqrt(std::max(0.0, 1 - x * x / (trunk_a * trunk_a))); }
+double back_z(double x) {
+    return -trunk_b * std::sqrt(std::max(0.0, 1 - x * x / (trunk_a * trunk_a)));
+}
 
 void give(Body& body) {
     auto& marks = body.marks;
     marks.parts["trunk"] = {{0, 1.1, 0}, {0, 1, 0}, {0, 0, 1}};
     for (const double s : {1.0, -1.0}) {
         const std::string side = s > 0 ? ".l" : ".r";
-        for (const char* part : {"thigh", "leg"}) marks.parts[part + side] = {{s * leg_x, part[0] == 't' ? 0.6 : 0.3, 0}, {0, 1, 0}, {0, 0, 1}};
+        for (const char* part : {"thigh", "leg"})
+            marks.parts[part + side] = {{s * leg_x, part[0] == 't' ? 0.6 : 0.3, 0}, {0, 1, 0}, {0, 0, 1}};
         const auto put = [&](const char* name, glm::dvec3 place) { marks.landmarks[name + side] = place; };
         put("scapula_medial_border", {s * 0.06, 1.4, back_z(0.06)});
         put("sacral_foramen", {s * 0.02, 0.9, back_z(0.02)});
@@ -73,13 +77,16 @@ void give(Body& body) {
         put("medial_condyle", {s * (leg_x - leg_r), 0.40, 0});
         put("lateral_malleolus", {s * (leg_x + leg_r), 0.07, 0});
         auto& tibia = marks.lines["medial_border_of_tibia" + side];
-        for (int i = 0; i <= 10; ++i) tibia.push_back({s * (leg_x - leg_r * std::cos(0.3)), 0.40 - 0.03 * i, -leg_r * std::sin(0.3)});
+        for (int i = 0; i <= 10; ++i)
+            tibia.push_back({s * (leg_x - leg_r * std::cos(0.3)), 0.40 - 0.03 * i, -leg_r * std::sin(0.3)});
         auto& fold = marks.lines["gluteal_fold" + side];
-        for (int i = -5; i <= 5; ++i) fold.push_back({s * (leg_x + leg_r * std::sin(0.1 * i)), 0.72, -leg_r * std::cos(0.1 * i)});
+        for (int i = -5; i <= 5; ++i)
+            fold.push_back({s * (leg_x + leg_r * std::sin(0.1 * i)), 0.72, -leg_r * std::cos(0.1 * i)});
     }
     for (int n = 1; n <= 5; ++n) {
         marks.landmarks["spinous_process_l" + std::to_string(n)] = {0, 1.18 - 0.035 * n, -trunk_b};
-        marks.landmarks["spinous_process_l" + std::to_string(n) + "_inferior_border"] = {0, 1.165 - 0.035 * n, -trunk_b};
+        marks.landmarks["spinous_process_l" + std::to_string(n) + "_inferior_border"] = {0, 1.165 - 0.035 * n,
+                                                                                         -trunk_b};
     }
     marks.landmarks["sacral_hiatus"] = {0, 0.86, -trunk_b};
     marks.landmarks["umbilicus"] = {0, 1.08, trunk_b};
@@ -96,7 +103,8 @@ atlas::Landmark landmark(const char* name, bool sided, const char* part) {
     return out;
 }
 
-atlas::Scale scale(const char* name, const char* from, const char* to, double cun, atlas::Measure measure, const char* part, bool across = false) {
+atlas::Scale scale(const char* name, const char* from, const char* to, double cun, atlas::Measure measure,
+                   const char* part, bool across = false) {
     atlas::Scale out;
     out.name = name;
     out.from = {from, false};
@@ -127,7 +135,8 @@ Body analytic_body(const Shape& shape) {
     body::clean(body.mesh);
     give(body);
     for (auto& [name, place] : body.marks.landmarks) {
-        if (std::abs(place.x) < 0.02 && place.z < 0 && place.y > 0.75) place.z += shape.furrow_m * 0.5 * (1 + std::cos(pi * place.x / 0.02));
+        if (std::abs(place.x) < 0.02 && place.z < 0 && place.y > 0.75)
+            place.z += shape.furrow_m * 0.5 * (1 + std::cos(pi * place.x / 0.02));
     }
     for (auto& place : body.marks.lines["posterior_midline"]) place.z += shape.furrow_m;
     body.surface = std::make_shared<const body::Surface>(body.mesh);
@@ -154,7 +163,8 @@ Body moved(const Body& body, const std::function<glm::dvec3(glm::dvec3)>& map, c
 Body mirrored(const Body& body) {
     const auto flip = [](glm::dvec3 place) { return glm::dvec3(-place.x, place.y, place.z); };
     Body out = moved(body, flip, glm::dmat3(-1, 0, 0, 0, 1, 0, 0, 0, 1));
-    for (size_t t = 0; t + 2 < out.mesh.indices.size(); t += 3) std::swap(out.mesh.indices[t + 1], out.mesh.indices[t + 2]);
+    for (size_t t = 0; t + 2 < out.mesh.indices.size(); t += 3)
+        std::swap(out.mesh.indices[t + 1], out.mesh.indices[t + 2]);
     const auto other = [](std::string name) {
         if (name.ends_with(".l")) return name.replace(name.size() - 1, 1, "r");
         if (name.ends_with(".r")) return name.replace(name.size() - 1, 1, "l");
@@ -182,12 +192,16 @@ atlas::Atlas analytic_atlas() {
     atlas::Atlas out;
     atlas::Dictionary& d = out.dictionary;
     d.parts = {{"trunk", {"trunk", "", false}}, {"thigh", {"thigh", "", true}}, {"leg", {"leg", "", true}}};
-    const auto add = [&](const char* name, bool sided, const char* part) { d.landmarks[name] = landmark(name, sided, part); };
-    for (const char* name : {"scapula_medial_border", "sacral_foramen", "posterior_superior_iliac_spine", "greater_trochanter"}) add(name, true, "trunk");
+    const auto add = [&](const char* name, bool sided, const char* part) {
+        d.landmarks[name] = landmark(name, sided, part);
+    };
+    for (const char* name :
+         {"scapula_medial_border", "sacral_foramen", "posterior_superior_iliac_spine", "greater_trochanter"})
+        add(name, true, "trunk");
     add("gluteal_fold_mid", true, "thigh");
     add("gluteal_fold_lateral_end", true, "thigh");
-    for (const char* name : {"popliteal_crease_mid", "popliteal_crease_lateral_end", "knee_eye_lateral", "ankle_anterior_mid", "medial_malleolus", "medial_condyle",
-                             "lateral_malleolus"}) {
+    for (const char* name : {"popliteal_crease_mid", "popliteal_crease_lateral_end", "knee_eye_lateral",
+                             "ankle_anterior_mid", "medial_malleolus", "medial_condyle", "lateral_malleolus"}) {
         add(name, true, "leg");
     }
     for (int n = 1; n <= 5; ++n) {
@@ -197,7 +211,9 @@ atlas::Atlas analytic_atlas() {
     }
     add("sacral_hiatus", false, "trunk");
     add("umbilicus", false, "trunk");
-    for (const auto& [name, sided, part] : {std::tuple{"posterior_midline", false, "trunk"}, {"medial_border_of_tibia", true, "leg"}, {"gluteal_fold", true, "thigh"}}) {
+    for (const auto& [name, sided, part] : {std::tuple{"posterior_midline", false, "trunk"},
+                                            {"medial_border_of_tibia", true, "leg"},
+                                            {"gluteal_fold", true, "thigh"}}) {
         d.lines[name] = {name, "border", part, "", "", sided, 4, {}};
     }
     using atlas::Measure;
@@ -218,20 +234,29 @@ atlas::Atlas analytic_atlas() {
         out.points.push_back(std::move(one));
     };
     for (int n = 1; n <= 3; ++n) {
-        const std::string rule = R"({"offset": {"from": "spinous_process_l)" + std::to_string(n) + R"(_inferior_border", "lateral": 1.5, "scale": "back_transverse"}})";
+        const std::string rule = R"({"offset": {"from": "spinous_process_l)" + std::to_string(n) +
+                                 R"(_inferior_border", "lateral": 1.5, "scale": "back_transverse"}})";
         point(("BL" + std::to_string(21 + n)).c_str(), rule.c_str());
     }
-    point("BL52", R"({"offset": {"from": "spinous_process_l2_inferior_border", "lateral": 3, "scale": "back_transverse"}})");
-    point("BL53", R"({"meet": [{"level": "sacral_foramen"}, {"parallel": "posterior_midline", "lateral": 3, "scale": "back_transverse"}]})");
+    point("BL52",
+          R"({"offset": {"from": "spinous_process_l2_inferior_border", "lateral": 3, "scale": "back_transverse"}})");
+    point(
+        "BL53",
+        R"({"meet": [{"level": "sacral_foramen"}, {"parallel": "posterior_midline", "lateral": 3, "scale": "back_transverse"}]})");
     point("GV4", R"({"landmark": "spinous_process_l2_inferior_border"})", true);
     point("BL36", R"({"landmark": "gluteal_fold_mid"})");
     point("BL40", R"({"landmark": "popliteal_crease_mid"})");
     point("BL37", R"({"along": {"from": "BL36", "to": "BL40", "cun": 6, "scale": "thigh_posterior"}})");
-    point("ST36", R"({"along": {"from": "knee_eye_lateral", "to": "ankle_anterior_mid", "cun": 3, "scale": "leg_lateral"}})");
-    point("SP6", R"({"meet": [{"level": {"offset": {"from": "medial_malleolus", "proximal": 3, "scale": "leg_medial"}}, "part": "leg"}, {"line": "medial_border_of_tibia"}]})");
+    point("ST36",
+          R"({"along": {"from": "knee_eye_lateral", "to": "ankle_anterior_mid", "cun": 3, "scale": "leg_lateral"}})");
+    point(
+        "SP6",
+        R"({"meet": [{"level": {"offset": {"from": "medial_malleolus", "proximal": 3, "scale": "leg_medial"}}, "part": "leg"}, {"line": "medial_border_of_tibia"}]})");
     point("LR7", R"({"offset": {"from": "medial_condyle", "posterior": 1, "scale": "leg_medial"}})");
     point("GB30", R"({"along": {"from": "greater_trochanter", "to": "sacral_hiatus", "fraction": 0.3333}})");
-    point("LR10", R"({"meet": [{"level": {"offset": {"from": "gluteal_fold_mid", "distal": 3, "scale": "thigh_posterior"}}, "part": "thigh"}, {"plumb": "knee_eye_lateral"}], "pick": "anterior"})");
+    point(
+        "LR10",
+        R"({"meet": [{"level": {"offset": {"from": "gluteal_fold_mid", "distal": 3, "scale": "thigh_posterior"}}, "part": "thigh"}, {"plumb": "knee_eye_lateral"}], "pick": "anterior"})");
     return out;
 }
 

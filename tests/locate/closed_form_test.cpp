@@ -3,9 +3,9 @@
 
 #include <cmath>
 
+#include "atlas/read.h"
 #include "base/fault.h"
 #include "locate/analytic_body.h"
-#include "atlas/read.h"
 #include "locate/solve.h"
 
 namespace jingluo::test {
@@ -85,24 +85,30 @@ TEST_F(ClosedForm, AlongAnObliqueWayCountsTheAxis) {
 }
 
 TEST_F(ClosedForm, AlongGoesOnBeyondItsEndAndBehindItsStart) {
-    const glm::dvec3 beyond = rule(R"({"along": {"from": "BL36", "to": "BL40", "cun": 16, "scale": "thigh_posterior"}})");
+    const glm::dvec3 beyond =
+        rule(R"({"along": {"from": "BL36", "to": "BL40", "cun": 16, "scale": "thigh_posterior"}})");
     EXPECT_NEAR(beyond.y, 0.72 - 0.28 * 16 / 14, 0.01 * mm);
     EXPECT_NEAR(beyond.x, leg_x, 0.05 * mm);
-    const glm::dvec3 behind = rule(R"({"along": {"from": "BL40", "to": "medial_malleolus", "cun": -2, "scale": "thigh_posterior"}})");
+    const glm::dvec3 behind =
+        rule(R"({"along": {"from": "BL40", "to": "medial_malleolus", "cun": -2, "scale": "thigh_posterior"}})");
     EXPECT_NEAR(behind.y, 0.44 + 0.02 * 2, 0.01 * mm);
     const glm::dvec3 half = rule(R"({"along": {"from": "BL40", "to": "BL36", "fraction": 1.1}})");
     EXPECT_NEAR(half.y, 0.44 + 0.28 * 1.1, 0.1 * mm);
 }
 
 TEST_F(ClosedForm, AlongALineCountsTheLine) {
-    const glm::dvec3 half = rule(R"({"along": {"from": "BL36", "to": "gluteal_fold_lateral_end", "via": "gluteal_fold", "fraction": 0.5}})");
+    const glm::dvec3 half = rule(
+        R"({"along": {"from": "BL36", "to": "gluteal_fold_lateral_end", "via": "gluteal_fold", "fraction": 0.5}})");
     EXPECT_NEAR(half.x, leg_x + leg_r * std::sin(0.25), 0.1 * mm);
     EXPECT_NEAR(half.y, 0.72, 0.05 * mm);
     // Towards the other end of the same line, by cun of its length.
-    const glm::dvec3 back = rule(R"({"along": {"from": "gluteal_fold_lateral_end", "to": "BL36", "via": "gluteal_fold", "cun": 1, "scale": "leg_arc"}})");
+    const glm::dvec3 back = rule(
+        R"({"along": {"from": "gluteal_fold_lateral_end", "to": "BL36", "via": "gluteal_fold", "cun": 1, "scale": "leg_arc"}})");
     EXPECT_NEAR(back.x, leg_x + leg_r * std::sin(0.5 - 0.32 / 13 / leg_r), 0.1 * mm);
     // A place far off the line is not on it.
-    EXPECT_THROW(rule(R"({"along": {"from": "BL36", "to": "medial_malleolus", "via": "gluteal_fold", "fraction": 0.5}})"), base::BadInput);
+    EXPECT_THROW(
+        rule(R"({"along": {"from": "BL36", "to": "medial_malleolus", "via": "gluteal_fold", "fraction": 0.5}})"),
+        base::BadInput);
 }
 
 TEST_F(ClosedForm, FractionIsOfTheWay) {
@@ -126,12 +132,14 @@ TEST_F(ClosedForm, RoundTheLimbIsItsCircle) {
     EXPECT_NEAR(at("LR7").y, 0.40, 0.01 * mm);
     const glm::dvec3 lateral = rule(R"({"offset": {"from": "BL40", "lateral": 1, "scale": "leg_medial"}})");
     EXPECT_NEAR(lateral.x, leg_x + leg_r * std::sin(angle), 0.05 * mm);
-    const glm::dvec3 medial = rule(R"({"offset": {"from": "BL40", "lateral": -1, "scale": "leg_medial"}})", Side::right);
+    const glm::dvec3 medial =
+        rule(R"({"offset": {"from": "BL40", "lateral": -1, "scale": "leg_medial"}})", Side::right);
     EXPECT_NEAR(medial.x, -(leg_x - leg_r * std::sin(angle)), 0.05 * mm) << "a negative step goes the other way";
 }
 
 TEST_F(ClosedForm, TwoStepsAreTakenOneAfterTheOther) {
-    const glm::dvec3 place = rule(R"({"offset": {"from": "medial_condyle", "distal": 2, "posterior": 1, "scale": "leg_medial"}})");
+    const glm::dvec3 place =
+        rule(R"({"offset": {"from": "medial_condyle", "distal": 2, "posterior": 1, "scale": "leg_medial"}})");
     EXPECT_NEAR(place.y, 0.40 - 0.32 * 2 / 13, 0.02 * mm);
     EXPECT_NEAR(place.z, -leg_r * std::sin((0.32 / 13) / leg_r), 0.1 * mm);
 }
@@ -157,8 +165,8 @@ TEST_F(ClosedForm, ArcScaleFollowsTheSkin) {
 TEST_F(ClosedForm, ALineIsDrawnOnBySoMuchAndNoMore) {
     // The tibia's line ends at y = 0.10.
     const auto at_cun = [&](double below_m) {
-        return R"({"meet": [{"line": "medial_border_of_tibia"}, {"level": {"offset": {"from": "medial_condyle", "distal": )" + std::to_string((0.3 + below_m) / (0.32 / 13)) +
-               R"(, "scale": "leg_medial"}}, "part": "leg"}]})";
+        return R"({"meet": [{"line": "medial_border_of_tibia"}, {"level": {"offset": {"from": "medial_condyle", "distal": )" +
+               std::to_string((0.3 + below_m) / (0.32 / 13)) + R"(, "scale": "leg_medial"}}, "part": "leg"}]})";
     };
     EXPECT_NEAR(rule(at_cun(0.012).c_str()).y, 0.088, 0.05 * mm);
     EXPECT_THROW(rule(at_cun(0.018).c_str()), base::BadInput);

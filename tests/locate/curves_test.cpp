@@ -18,10 +18,11 @@ class Curves : public testing::Test {
     Curves() {
         atlas::Channel bladder;
         bladder.code = "BL";
-        bladder.branches = {{"back", {PointRef{"BL22", ""}, PointRef{"BL23", ""}, PointRef{"BL24", ""}}},
-                            {"thigh", {PointRef{"BL36", ""}, PointRef{"BL37", ""}, PointRef{"BL40", ""}}},
-                            {"bent", {PointRef{"SP6", ""}, PointRef{"LR7", ""}, PointRef{"BL40", ""}, PointRef{"BL37", ""}}},
-                            {"one", {PointRef{"BL36", ""}}}};
+        bladder.branches = {
+            {"back", {PointRef{"BL22", ""}, PointRef{"BL23", ""}, PointRef{"BL24", ""}}},
+            {"thigh", {PointRef{"BL36", ""}, PointRef{"BL37", ""}, PointRef{"BL40", ""}}},
+            {"bent", {PointRef{"SP6", ""}, PointRef{"LR7", ""}, PointRef{"BL40", ""}, PointRef{"BL37", ""}}},
+            {"one", {PointRef{"BL36", ""}}}};
         atlas.channels.push_back(bladder);
         placed = locate::place_all(atlas, body);
         curves = locate::channel_curves(atlas, body, placed);
@@ -48,7 +49,8 @@ TEST_F(Curves, LieOnTheSkinAndAreEvenlySampled) {
             const double step = glm::length(curve.places[i] - curve.places[i - 1]);
             EXPECT_LT(step, 8 * mm) << curve.branch;
             EXPECT_GT(step, 1 * mm) << curve.branch;
-            EXPECT_LT(body.surface->nearest((curve.places[i] + curve.places[i - 1]) / 2.0)->distance, 0.5 * mm) << "the chord stays near the skin too";
+            EXPECT_LT(body.surface->nearest((curve.places[i] + curve.places[i - 1]) / 2.0)->distance, 0.5 * mm)
+                << "the chord stays near the skin too";
         }
     }
 }
@@ -61,7 +63,8 @@ TEST_F(Curves, RunThroughTheirPoints) {
                 const auto* point = placed.find({std::get<PointRef>(stop).code, "", curve.side});
                 ASSERT_TRUE(point);
                 double nearest = 1;
-                for (const glm::dvec3& place : curve.places) nearest = std::min(nearest, glm::length(place - point->place));
+                for (const glm::dvec3& place : curve.places)
+                    nearest = std::min(nearest, glm::length(place - point->place));
                 EXPECT_LT(nearest, 0.01 * mm) << curve.branch << " " << point->id.code;
             }
         }
@@ -71,15 +74,18 @@ TEST_F(Curves, RunThroughTheirPoints) {
 TEST_F(Curves, HaveNoCornersAndNoSteps) {
     for (const auto& curve : curves) {
         for (size_t i = 2; i < curve.places.size(); ++i) {
-            const glm::dvec3 a = glm::normalize(curve.places[i - 1] - curve.places[i - 2]), b = glm::normalize(curve.places[i] - curve.places[i - 1]);
-            EXPECT_GT(glm::dot(a, b), std::cos(0.45)) << curve.branch << " bends by " << std::acos(glm::dot(a, b)) << " at sample " << i << " of " << curve.places.size();
+            const glm::dvec3 a = glm::normalize(curve.places[i - 1] - curve.places[i - 2]),
+                             b = glm::normalize(curve.places[i] - curve.places[i - 1]);
+            EXPECT_GT(glm::dot(a, b), std::cos(0.45)) << curve.branch << " bends by " << std::acos(glm::dot(a, b))
+                                                      << " at sample " << i << " of " << curve.places.size();
         }
     }
 }
 
 TEST_F(Curves, StayOnTheirOwnLeg) {
     for (const auto& curve : curves) {
-        for (const glm::dvec3& place : curve.places) EXPECT_GT(curve.side == Side::left ? place.x : -place.x, 0) << curve.branch;
+        for (const glm::dvec3& place : curve.places)
+            EXPECT_GT(curve.side == Side::left ? place.x : -place.x, 0) << curve.branch;
     }
 }
 
@@ -87,7 +93,9 @@ TEST_F(Curves, AMidlineChannelHasOneLineAndAGuideMayBePassedBy) {
     atlas::Channel governor;
     governor.code = "GV";
     governor.bilateral = false;
-    governor.branches = {{"spine", {atlas::LandmarkRef{"sacral_hiatus", false}, atlas::LandmarkRef{"no_such_landmark", false}, PointRef{"GV4", ""}, PointRef{"GV99", ""}}}};
+    governor.branches = {{"spine",
+                          {atlas::LandmarkRef{"sacral_hiatus", false}, atlas::LandmarkRef{"no_such_landmark", false},
+                           PointRef{"GV4", ""}, PointRef{"GV99", ""}}}};
     atlas.channels = {governor};
     const auto lines = locate::channel_curves(atlas, body, placed);
     ASSERT_EQ(lines.size(), 1u);

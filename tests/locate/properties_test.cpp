@@ -14,12 +14,14 @@ using atlas::Side;
 using locate::Placements;
 constexpr double mm = 1e-3;
 
-void expect_follows(const Placements& before, const Placements& after, const std::function<glm::dvec3(glm::dvec3)>& map, double tolerance_m) {
+void expect_follows(const Placements& before, const Placements& after, const std::function<glm::dvec3(glm::dvec3)>& map,
+                    double tolerance_m) {
     ASSERT_EQ(before.points.size(), after.points.size());
     for (const auto& point : before.points) {
         const auto* other = after.find(point.id);
         ASSERT_TRUE(other) << point.id.code;
-        EXPECT_LT(glm::length(other->place - map(point.place)), tolerance_m) << point.id.code << " " << atlas::to_string(point.id.side);
+        EXPECT_LT(glm::length(other->place - map(point.place)), tolerance_m)
+            << point.id.code << " " << atlas::to_string(point.id.side);
     }
 }
 
@@ -28,7 +30,8 @@ TEST(Properties, ATallerBodyHasItsPointsInProportion) {
     const body::Body body = analytic_body();
     for (const double k : {0.8, 1.3}) {
         const auto map = [k](glm::dvec3 place) { return k * place; };
-        expect_follows(locate::place_all(atlas, body), locate::place_all(atlas, moved(body, map, glm::dmat3(1))), map, 0.05 * mm);
+        expect_follows(locate::place_all(atlas, body), locate::place_all(atlas, moved(body, map, glm::dmat3(1))), map,
+                       0.05 * mm);
     }
 }
 
@@ -36,7 +39,8 @@ TEST(Properties, ABodyTurnedAndMovedTakesItsPointsAlong) {
     const atlas::Atlas atlas = analytic_atlas();
     const body::Body body = analytic_body();
     // Lying on its side, turned, away from the origin: no world axis may matter.
-    const glm::dmat3 turn(glm::rotate(glm::rotate(glm::dmat4(1), 1.4, glm::dvec3(0, 0, 1)), 0.7, glm::normalize(glm::dvec3(1, 2, 0.5))));
+    const glm::dmat3 turn(
+        glm::rotate(glm::rotate(glm::dmat4(1), 1.4, glm::dvec3(0, 0, 1)), 0.7, glm::normalize(glm::dvec3(1, 2, 0.5))));
     const auto map = [&](glm::dvec3 place) { return turn * place + glm::dvec3(3, -2, 1); };
     expect_follows(locate::place_all(atlas, body), locate::place_all(atlas, moved(body, map, turn)), map, 0.1 * mm);
 }
@@ -54,7 +58,8 @@ TEST(Properties, AMirroredBodyHasItsSidesExchanged) {
         if (twin.side != Side::midline) twin.side = twin.side == Side::left ? Side::right : Side::left;
         const auto* other = after.find(twin);
         ASSERT_TRUE(other);
-        EXPECT_LT(glm::length(other->place - glm::dvec3(-point.place.x, point.place.y, point.place.z)), 0.05 * mm) << point.id.code;
+        EXPECT_LT(glm::length(other->place - glm::dvec3(-point.place.x, point.place.y, point.place.z)), 0.05 * mm)
+            << point.id.code;
     }
 }
 
@@ -65,24 +70,30 @@ TEST(Properties, EachSideIsSolvedWithItsOwnLandmarks) {
     body.marks.landmarks["medial_malleolus.l"].y += 0.02;
     const Placements after = locate::place_all(atlas, body);
     for (const char* code : {"SP6", "LR7"}) {
-        EXPECT_GT(glm::length(after.find({code, "", Side::left})->place - before.find({code, "", Side::left})->place), 1 * mm) << code;
+        EXPECT_GT(glm::length(after.find({code, "", Side::left})->place - before.find({code, "", Side::left})->place),
+                  1 * mm)
+            << code;
         EXPECT_EQ(after.find({code, "", Side::right})->place, before.find({code, "", Side::right})->place) << code;
     }
 }
 
 TEST(Properties, HangingArmsDoNotLengthenTheTape) {
     const atlas::Atlas atlas = analytic_atlas();
-    const Placements with = locate::place_all(atlas, analytic_body({true, 0})), without = locate::place_all(atlas, analytic_body({false, 0}));
-    expect_follows(with, without, [](glm::dvec3 place) { return place; }, 1e-9);
+    const Placements with = locate::place_all(atlas, analytic_body({true, 0})),
+                     without = locate::place_all(atlas, analytic_body({false, 0}));
+    expect_follows(
+        with, without, [](glm::dvec3 place) { return place; }, 1e-9);
 }
 
 TEST(Properties, AFurrowInTheMidlineDoesNotShortenTheTape) {
     // Walking the skin would lose the depth of the furrow twice; a tape bridges it.
     const atlas::Atlas atlas = analytic_atlas();
-    const Placements flat = locate::place_all(atlas, analytic_body()), furrowed = locate::place_all(atlas, analytic_body({true, 0.02}));
+    const Placements flat = locate::place_all(atlas, analytic_body()),
+                     furrowed = locate::place_all(atlas, analytic_body({true, 0.02}));
     for (const char* code : {"BL23", "BL52", "BL53"}) {
         const double a = flat.find({code, "", Side::left})->place.x, b = furrowed.find({code, "", Side::left})->place.x;
-        EXPECT_NEAR(a, b, 0.3 * mm) << code << ": the bridge over 40 mm of a nearly flat back is hardly shorter than the back";
+        EXPECT_NEAR(a, b, 0.3 * mm) << code
+                                    << ": the bridge over 40 mm of a nearly flat back is hardly shorter than the back";
     }
 }
 

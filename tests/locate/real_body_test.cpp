@@ -38,7 +38,8 @@ TEST_F(RealBody, BelongsToItsLandmarks) {
 
 TEST_F(RealBody, EveryPointIsPlacedOnBothSides) {
     for (const auto& unplaced : placed_->unplaced) {
-        ADD_FAILURE() << unplaced.id.code << " " << unplaced.id.member << " " << atlas::to_string(unplaced.id.side) << ": " << unplaced.why;
+        ADD_FAILURE() << unplaced.id.code << " " << unplaced.id.member << " " << atlas::to_string(unplaced.id.side)
+                      << ": " << unplaced.why;
     }
     size_t wanted = 0;
     for (const atlas::Point& point : atlas_->points) wanted += point.members.size() * (point.midline ? 1 : 2);

@@ -69,9 +69,12 @@ TEST_F(Unplaced, AMissingEndOfAScaleIsNamed) {
 }
 
 TEST_F(Unplaced, TwoAnswersWithoutAChoiceAreAnError) {
-    set_rule(atlas, "LR10", R"({"meet": [{"level": "gluteal_fold_mid", "part": "thigh"}, {"plumb": "knee_eye_lateral"}]})");
+    set_rule(atlas, "LR10",
+             R"({"meet": [{"level": "gluteal_fold_mid", "part": "thigh"}, {"plumb": "knee_eye_lateral"}]})");
     expect("LR10", {"2 places", "pick"});
-    set_rule(atlas, "LR10", R"({"meet": [{"level": "gluteal_fold_mid", "part": "thigh"}, {"plumb": "knee_eye_lateral"}], "near": "gluteal_fold_mid"})");
+    set_rule(
+        atlas, "LR10",
+        R"({"meet": [{"level": "gluteal_fold_mid", "part": "thigh"}, {"plumb": "knee_eye_lateral"}], "near": "gluteal_fold_mid"})");
     const locate::Placements placed = locate::place_all(atlas, body);
     ASSERT_TRUE(placed.find({"LR10", "", Side::left}));
     EXPECT_LT(placed.find({"LR10", "", Side::left})->place.z, 0) << "the answer near the fold is the one behind";
@@ -105,11 +108,13 @@ TEST_F(Unplaced, PlaceOneThrowsWithTheReason) {
 
 TEST_F(Unplaced, NothingIsEverNotFinite) {
     const double nan = std::numeric_limits<double>::quiet_NaN();
-    for (const char* name : {"spinous_process_l2_inferior_border", "medial_malleolus.l", "scapula_medial_border.l", "gluteal_fold_mid.l"}) {
+    for (const char* name : {"spinous_process_l2_inferior_border", "medial_malleolus.l", "scapula_medial_border.l",
+                             "gluteal_fold_mid.l"}) {
         body::Body broken = body;
         broken.marks.landmarks[name] = glm::dvec3(nan);
         const locate::Placements placed = locate::place_all(atlas, broken);
-        for (const auto& point : placed.points) EXPECT_TRUE(std::isfinite(point.place.x + point.place.y + point.place.z + point.normal.x)) << point.id.code;
+        for (const auto& point : placed.points)
+            EXPECT_TRUE(std::isfinite(point.place.x + point.place.y + point.place.z + point.normal.x)) << point.id.code;
         EXPECT_FALSE(placed.unplaced.empty()) << name;
     }
 }
@@ -123,8 +128,9 @@ TEST_F(Unplaced, ABodyOfNothing) {
 }
 
 TEST_F(Unplaced, DerivedLandmarksAreFoundByTheirRule) {
-    atlas.dictionary.landmarks["sacral_foramen"].derived =
-        atlas::parse_rule(R"({"along": {"from": "posterior_superior_iliac_spine", "to": "sacral_hiatus", "fraction": 0.5}})", atlas.dictionary);
+    atlas.dictionary.landmarks["sacral_foramen"].derived = atlas::parse_rule(
+        R"({"along": {"from": "posterior_superior_iliac_spine", "to": "sacral_hiatus", "fraction": 0.5}})",
+        atlas.dictionary);
     body.marks.landmarks.erase("sacral_foramen.l");
     const locate::Placements placed = locate::place_all(atlas, body);
     const auto* point = placed.find({"BL53", "", Side::left});

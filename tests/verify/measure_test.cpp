@@ -1,11 +1,12 @@
 // The certifier's own measuring: triangles, sections and tape by brute force, against closed form.
+#include "verify/measure.h"
+
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <numbers>
 
 #include "locate/analytic_body.h"
-#include "verify/measure.h"
 #include "verify/skin.h"
 #include "verify/tape_measure.h"
 
@@ -41,7 +42,8 @@ TEST(Measure, AStretchTakesTheShortWayRound) {
     const auto stretch = verify::stretch_m(pieces, {leg_x + leg_r, 0.5, 0}, {leg_x, 0.5, leg_r});
     ASSERT_TRUE(stretch);
     EXPECT_NEAR(*stretch, leg_r * std::numbers::pi / 2, 0.05 * mm);
-    EXPECT_FALSE(verify::stretch_m(pieces, {leg_x + leg_r, 0.5, 0}, {-leg_x - leg_r, 0.5, 0})) << "the legs are two pieces";
+    EXPECT_FALSE(verify::stretch_m(pieces, {leg_x + leg_r, 0.5, 0}, {-leg_x - leg_r, 0.5, 0}))
+        << "the legs are two pieces";
 }
 
 TEST(Measure, TapeIsTheEllipse) {
@@ -54,7 +56,8 @@ TEST(Measure, TapeIsTheEllipse) {
         ASSERT_TRUE(measured);
         EXPECT_NEAR(*measured, ellipse_arc(x), 0.05 * mm);
         EXPECT_NEAR(tape->leftwards({0, 1.0, -trunk_b}, ellipse_arc(x)).x, x, 0.1 * mm);
-        EXPECT_NEAR(*tape->from_midline({0, 1.0, -trunk_b}, {-x, 1.0, place.z}, {0, 0, -1}), -ellipse_arc(x), 0.05 * mm) << "rightwards is negative";
+        EXPECT_NEAR(*tape->from_midline({0, 1.0, -trunk_b}, {-x, 1.0, place.z}, {0, 0, -1}), -ellipse_arc(x), 0.05 * mm)
+            << "rightwards is negative";
     }
     EXPECT_FALSE(verify::TapeRound::at_level(body.mesh, body.marks, {0, 9, 0}));
 }
@@ -62,8 +65,10 @@ TEST(Measure, TapeIsTheEllipse) {
 TEST(Measure, TapeBridgesAFurrow) {
     const body::Body flat = analytic_body(), furrowed = analytic_body({true, 0.03});
     const glm::dvec3 place(0.06, 1.0, -trunk_b * std::sqrt(1 - 0.06 * 0.06 / trunk_a / trunk_a));
-    const double a = *verify::TapeRound::at_level(flat.mesh, flat.marks, place)->from_midline({0, 1, 0}, place, {0, 0, -1});
-    const double b = *verify::TapeRound::at_level(furrowed.mesh, furrowed.marks, place)->from_midline({0, 1, 0}, place, {0, 0, -1});
+    const double a =
+        *verify::TapeRound::at_level(flat.mesh, flat.marks, place)->from_midline({0, 1, 0}, place, {0, 0, -1});
+    const double b =
+        *verify::TapeRound::at_level(furrowed.mesh, furrowed.marks, place)->from_midline({0, 1, 0}, place, {0, 0, -1});
     EXPECT_NEAR(a, b, 0.3 * mm);
 }
 

@@ -42,11 +42,14 @@ TEST_F(RealCertificates, EveryClaimHolds) {
         EXPECT_LT(certificate.off_skin_mm, 0.05) << point.id.code;
         EXPECT_GT(certificate.sigma_mm, 0) << point.id.code;
         for (const auto& claim : certificate.claims) {
-            EXPECT_TRUE(claim.holds) << point.id.code << " " << point.id.member << " " << atlas::to_string(point.id.side) << ": " << claim.what << ", rule " << claim.rule
-                                     << ", measured " << claim.measured << " " << claim.unit << ", tolerance " << claim.tolerance;
+            EXPECT_TRUE(claim.holds) << point.id.code << " " << point.id.member << " "
+                                     << atlas::to_string(point.id.side) << ": " << claim.what << ", rule " << claim.rule
+                                     << ", measured " << claim.measured << " " << claim.unit << ", tolerance "
+                                     << claim.tolerance;
         }
         // Besides its side, which every point has.
-        const auto independent = std::count_if(certificate.claims.begin(), certificate.claims.end(), [](const verify::Claim& claim) { return !claim.placed_it; });
+        const auto independent = std::count_if(certificate.claims.begin(), certificate.claims.end(),
+                                               [](const verify::Claim& claim) { return !claim.placed_it; });
         EXPECT_GE(independent, 2) << point.id.code << " is checked by nothing that its rule did not use";
     }
 }
@@ -54,13 +57,16 @@ TEST_F(RealCertificates, EveryClaimHolds) {
 TEST_F(RealCertificates, LandmarksHold) {
     const auto claims = verify::certify_landmarks(subject());
     EXPECT_GT(claims.size(), 300u);
-    for (const auto& claim : claims) EXPECT_TRUE(claim.holds) << claim.what << ", measured " << claim.measured << " " << claim.unit << ", tolerance " << claim.tolerance;
+    for (const auto& claim : claims)
+        EXPECT_TRUE(claim.holds) << claim.what << ", measured " << claim.measured << " " << claim.unit << ", tolerance "
+                                 << claim.tolerance;
 }
 
 TEST_F(RealCertificates, APointMovedByThreeTenthsOfACunIsCaught) {
     // Moved over the skin; whichever way, some claim must notice, for every point that a rule of cun placed.
     size_t tried = 0;
-    for (const char* code : {"BL23", "BL25", "BL52", "BL37", "BL59", "SP6", "SP7", "GB39", "ST36", "ST37", "KI8", "BL27", "GB32"}) {
+    for (const char* code :
+         {"BL23", "BL25", "BL52", "BL37", "BL59", "SP6", "SP7", "GB39", "ST36", "ST37", "KI8", "BL27", "GB32"}) {
         for (const Side side : {Side::left, Side::right}) {
             const auto* point = placed_->find({code, "", side});
             ASSERT_TRUE(point) << code;
@@ -70,7 +76,8 @@ TEST_F(RealCertificates, APointMovedByThreeTenthsOfACunIsCaught) {
                 const auto hit = body_->surface->nearest(point->place + by_m * axis, point->normal);
                 ASSERT_TRUE(hit);
                 moved.place = hit->place;
-                EXPECT_FALSE(verify::certify(subject(), moved).holds()) << code << " moved along by " << by_m * 1e3 << " mm";
+                EXPECT_FALSE(verify::certify(subject(), moved).holds())
+                    << code << " moved along by " << by_m * 1e3 << " mm";
                 ++tried;
             }
         }

@@ -34,8 +34,12 @@ class WrongRules : public testing::Test {
         EXPECT_TRUE(point) << code;
         return point ? certify(*point) : verify::Certificate{};
     }
-    static verify::Certificate certify(const locate::PlacedPoint& point) { return verify::certify({*atlas_, body_->mesh, body_->marks, *placed_}, point); }
-    static locate::PlacedPoint right(const char* code, Side side = Side::left) { return *placed_->find({code, "", side}); }
+    static verify::Certificate certify(const locate::PlacedPoint& point) {
+        return verify::certify({*atlas_, body_->mesh, body_->marks, *placed_}, point);
+    }
+    static locate::PlacedPoint right(const char* code, Side side = Side::left) {
+        return *placed_->find({code, "", side});
+    }
 
     static atlas::Atlas* atlas_;
     static body::Body* body_;
@@ -51,7 +55,8 @@ TEST_F(WrongRules, RightPlacesHold) {
         EXPECT_GE(certificate.claims.size(), 1u);
         EXPECT_LT(certificate.off_skin_mm, 0.05);
         for (const auto& claim : certificate.claims) {
-            EXPECT_TRUE(claim.holds) << point.id.code << ": " << claim.what << " rule " << claim.rule << " measured " << claim.measured << " " << claim.unit;
+            EXPECT_TRUE(claim.holds) << point.id.code << ": " << claim.what << " rule " << claim.rule << " measured "
+                                     << claim.measured << " " << claim.unit;
             if (claim.unit == "cun") {
                 EXPECT_LT(std::abs(claim.error), 0.02) << point.id.code << ": " << claim.what;
             }
@@ -61,37 +66,61 @@ TEST_F(WrongRules, RightPlacesHold) {
 }
 
 TEST_F(WrongRules, OneVertebraOff) {
-    for (const char* rule : {R"({"offset": {"from": "spinous_process_l3_inferior_border", "lateral": 1.5, "scale": "back_transverse"}})",
-                             R"({"offset": {"from": "spinous_process_l1_inferior_border", "lateral": 1.5, "scale": "back_transverse"}})",
-                             R"({"offset": {"from": "spinous_process_l2", "lateral": 1.5, "scale": "back_transverse"}})"}) {
+    for (const char* rule :
+         {R"({"offset": {"from": "spinous_process_l3_inferior_border", "lateral": 1.5, "scale": "back_transverse"}})",
+          R"({"offset": {"from": "spinous_process_l1_inferior_border", "lateral": 1.5, "scale": "back_transverse"}})",
+          R"({"offset": {"from": "spinous_process_l2", "lateral": 1.5, "scale": "back_transverse"}})"}) {
         EXPECT_FALSE(by("BL23", rule).holds()) << rule;
     }
 }
 
 TEST_F(WrongRules, ThreeTenthsOfACunOff) {
     for (const char* cun : {"1.2", "1.8"}) {
-        EXPECT_FALSE(by("BL23", (std::string(R"({"offset": {"from": "spinous_process_l2_inferior_border", "scale": "back_transverse", "lateral": )") + cun + "}}").c_str()).holds());
+        EXPECT_FALSE(
+            by("BL23",
+               (std::string(
+                    R"({"offset": {"from": "spinous_process_l2_inferior_border", "scale": "back_transverse", "lateral": )") +
+                cun + "}}")
+                   .c_str())
+                .holds());
     }
-    EXPECT_FALSE(by("BL37", R"({"along": {"from": "BL36", "to": "BL40", "cun": 6.3, "scale": "thigh_posterior"}})").holds());
-    EXPECT_FALSE(by("SP6", R"({"meet": [{"level": {"offset": {"from": "medial_malleolus", "proximal": 2.7, "scale": "leg_medial"}}, "part": "leg"}, {"line": "medial_border_of_tibia"}]})").holds());
-    EXPECT_FALSE(by("LR7", R"({"offset": {"from": "medial_condyle", "posterior": 1.3, "scale": "leg_medial"}})").holds());
-    EXPECT_FALSE(by("BL53", R"({"meet": [{"level": "sacral_foramen"}, {"parallel": "posterior_midline", "lateral": 2.7, "scale": "back_transverse"}]})").holds());
-    EXPECT_FALSE(by("GB30", R"({"along": {"from": "greater_trochanter", "to": "sacral_hiatus", "fraction": 0.37}})").holds());
+    EXPECT_FALSE(
+        by("BL37", R"({"along": {"from": "BL36", "to": "BL40", "cun": 6.3, "scale": "thigh_posterior"}})").holds());
+    EXPECT_FALSE(
+        by("SP6",
+           R"({"meet": [{"level": {"offset": {"from": "medial_malleolus", "proximal": 2.7, "scale": "leg_medial"}}, "part": "leg"}, {"line": "medial_border_of_tibia"}]})")
+            .holds());
+    EXPECT_FALSE(
+        by("LR7", R"({"offset": {"from": "medial_condyle", "posterior": 1.3, "scale": "leg_medial"}})").holds());
+    EXPECT_FALSE(
+        by("BL53",
+           R"({"meet": [{"level": "sacral_foramen"}, {"parallel": "posterior_midline", "lateral": 2.7, "scale": "back_transverse"}]})")
+            .holds());
+    EXPECT_FALSE(
+        by("GB30", R"({"along": {"from": "greater_trochanter", "to": "sacral_hiatus", "fraction": 0.37}})").holds());
 }
 
 TEST_F(WrongRules, AnotherDirection) {
     EXPECT_FALSE(by("LR7", R"({"offset": {"from": "medial_condyle", "anterior": 1, "scale": "leg_medial"}})").holds());
-    EXPECT_FALSE(by("LR10", R"({"meet": [{"level": {"offset": {"from": "gluteal_fold_mid", "distal": 3, "scale": "thigh_posterior"}}, "part": "thigh"}, {"plumb": "popliteal_crease_mid"}], "pick": "anterior"})").holds());
+    EXPECT_FALSE(
+        by("LR10",
+           R"({"meet": [{"level": {"offset": {"from": "gluteal_fold_mid", "distal": 3, "scale": "thigh_posterior"}}, "part": "thigh"}, {"plumb": "popliteal_crease_mid"}], "pick": "anterior"})")
+            .holds());
 }
 
 TEST_F(WrongRules, AnotherScale) {
     EXPECT_FALSE(by("BL37", R"({"along": {"from": "BL36", "to": "BL40", "cun": 6, "scale": "leg_medial"}})").holds());
-    EXPECT_FALSE(by("BL52", R"({"offset": {"from": "spinous_process_l2_inferior_border", "lateral": 3, "scale": "leg_lateral"}})").holds());
+    EXPECT_FALSE(
+        by("BL52",
+           R"({"offset": {"from": "spinous_process_l2_inferior_border", "lateral": 3, "scale": "leg_lateral"}})")
+            .holds());
 }
 
 TEST_F(WrongRules, AnotherWay) {
     // The same level on the thigh, but towards another goal: three cun of level are right, the way is not.
-    EXPECT_FALSE(by("BL37", R"({"along": {"from": "BL36", "to": "knee_eye_lateral", "cun": 6, "scale": "thigh_posterior"}})").holds());
+    EXPECT_FALSE(
+        by("BL37", R"({"along": {"from": "BL36", "to": "knee_eye_lateral", "cun": 6, "scale": "thigh_posterior"}})")
+            .holds());
 }
 
 TEST_F(WrongRules, TheOtherSide) {
@@ -133,8 +162,10 @@ TEST_F(WrongRules, StatementsAreMeasured) {
         atlas::Statement statement;
         bool holds;
     };
-    const atlas::Place bl22 = atlas::PointRef{"BL22", ""}, bl24 = atlas::PointRef{"BL24", ""}, gv4 = atlas::PointRef{"GV4", ""}, bl52 = atlas::PointRef{"BL52", ""};
-    const atlas::Place l2 = atlas::LandmarkRef{"spinous_process_l2_inferior_border", false}, l3 = atlas::LandmarkRef{"spinous_process_l3_inferior_border", false};
+    const atlas::Place bl22 = atlas::PointRef{"BL22", ""}, bl24 = atlas::PointRef{"BL24", ""},
+                       gv4 = atlas::PointRef{"GV4", ""}, bl52 = atlas::PointRef{"BL52", ""};
+    const atlas::Place l2 = atlas::LandmarkRef{"spinous_process_l2_inferior_border", false},
+                       l3 = atlas::LandmarkRef{"spinous_process_l3_inferior_border", false};
     using atlas::Direction;
     const std::vector<Case> cases = {
         {{atlas::LevelWith{gv4, "trunk", "back_transverse", 0.1}, ""}, true},
@@ -161,8 +192,11 @@ TEST_F(WrongRules, StatementsAreMeasured) {
             if (point.code == "BL23") point.members.front().also = {cases[i].statement};
         }
         for (const Side side : {Side::left, Side::right}) {
-            const verify::Certificate certificate = verify::certify({with, body_->mesh, body_->marks, *placed_}, right("BL23", side));
-            EXPECT_EQ(certificate.holds(), cases[i].holds) << "statement " << i << ": " << certificate.claims.back().what << " measured " << certificate.claims.back().measured;
+            const verify::Certificate certificate =
+                verify::certify({with, body_->mesh, body_->marks, *placed_}, right("BL23", side));
+            EXPECT_EQ(certificate.holds(), cases[i].holds)
+                << "statement " << i << ": " << certificate.claims.back().what << " measured "
+                << certificate.claims.back().measured;
         }
     }
 }
@@ -171,7 +205,9 @@ TEST_F(WrongRules, AStatementThatRepeatsTheRuleIsNoIndependentOne) {
     atlas::Atlas with = *atlas_;
     const atlas::Place l2 = atlas::LandmarkRef{"spinous_process_l2_inferior_border", false};
     for (atlas::Point& point : with.points) {
-        if (point.code == "BL23") point.members.front().also = {{atlas::Distance{l2, {atlas::Direction::lateral, 1.5}, "back_transverse", 0.1}, ""}};
+        if (point.code == "BL23")
+            point.members.front().also = {
+                {atlas::Distance{l2, {atlas::Direction::lateral, 1.5}, "back_transverse", 0.1}, ""}};
     }
     EXPECT_TRUE(verify::certify({with, body_->mesh, body_->marks, *placed_}, right("BL23")).claims.back().placed_it);
 }
