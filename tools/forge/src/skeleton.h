@@ -44,8 +44,6 @@ struct SpineLevel {
 struct Skeleton {
     std::vector<SpineLevel> spine;
 
-    double vertex = 1.680;
-    double acromion = 1.374;
     double suprasternal = 1.369;
     double xiphisternal = 1.204;
     double nipple = 1.215;
@@ -57,12 +55,10 @@ struct Skeleton {
     double symphysis_bottom = 0.828;
     double trochanter = 0.866;
     double ischial_tuberosity = 0.790;
-    double crotch = 0.784;
     double gluteal_fold = 0.764;
     double patella_base = 0.484;
     double patella_apex = 0.441;
     double popliteal_crease = 0.455;
-    double knee_joint = 0.447;
     double tibial_tuberosity = 0.404;
     double fibula_head = 0.418;
     double tibial_condyle_bottom = 0.394;

@@ -1,0 +1,3 @@
+jingluo_test(forge WHOLE
+  SOURCES ${CMAKE_CURRENT_LIST_DIR}/forge_test.cpp
+  LINKS jingluo_forge jingluo_glm nlohmann_json::nlohmann_json PkgConfig::xxhash)
