@@ -21,7 +21,8 @@ void block(Pane& pane, const atlas::Block& is, int step) {
             break;
         case atlas::BlockKind::bullet: {
             const ImVec2 at = pane.here();
-            ImGui::GetWindowDrawList()->AddCircleFilled({at.x + pane.px(8), at.y + line / 2}, pane.px(2.5f), pane.look.accent, 12);
+            ImGui::GetWindowDrawList()->AddCircleFilled({at.x + pane.px(8), at.y + line / 2}, pane.px(2.5f),
+                                                        pane.look.accent, 12);
             Column inset(pane, pane.px(24), 0);
             write_cited(pane, is.is);
             pane.gap(6);
@@ -31,8 +32,11 @@ void block(Pane& pane, const atlas::Block& is, int step) {
             const ImVec2 at = pane.here();
             const std::string number = std::to_string(step);
             const float r = line / 2;
-            ImGui::GetWindowDrawList()->AddCircle({at.x + r, at.y + r}, r, pane.look.accent, 32, std::max(1.0f, pane.px(1)));
-            write_line({at.x + r - text_size(pane.fonts.small, number).x / 2, at.y + (line - shim::font_size(pane.fonts.small)) / 2}, number, pane.fonts.small, pane.look.accent);
+            ImGui::GetWindowDrawList()->AddCircle({at.x + r, at.y + r}, r, pane.look.accent, 32,
+                                                  std::max(1.0f, pane.px(1)));
+            write_line({at.x + r - text_size(pane.fonts.small, number).x / 2,
+                        at.y + (line - shim::font_size(pane.fonts.small)) / 2},
+                       number, pane.fonts.small, pane.look.accent);
             Column inset(pane, pane.px(36), 0);
             write_cited(pane, is.is);
             pane.gap(8);
@@ -66,7 +70,8 @@ void draw_about_page(Pane& pane) {
         const Box box(pane, plain_box(pane));
         write_label(pane, "On this page");
         for (const atlas::Section& section : page.sections) {
-            if (link(pane, "contents " + section.id, section.title, pane.fonts.body)) pane.memory.about_jump = section.id;
+            if (link(pane, "contents " + section.id, section.title, pane.fonts.body))
+                pane.memory.about_jump = section.id;
             pane.gap(2);
         }
     }

@@ -1,6 +1,7 @@
 // The certificate of the chosen point: what was measured again on this body, and by how much it misses the rule.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <utility>
 
@@ -22,15 +23,25 @@ std::string figure(double value, const std::string& unit) {
     return out == "-0.00" || out == "-0.0" ? out.substr(1) : out;
 }
 
-bool has_figures(const verify::Claim& claim) { return claim.unit == "cun" || claim.unit == "mm" || claim.unit == "ratio"; }
+bool has_figures(const verify::Claim& claim) {
+    return claim.unit == "cun" || claim.unit == "mm" || claim.unit == "ratio";
+}
 
 /// Rule, measured and error side by side, each with its name.
 void figures(Pane& pane, ImVec2 at, const verify::Claim& claim) {
+    if (claim.tolerance <= 0 && claim.unit == "mm") {
+        // Only on which side of something it lies was asked, not how far: there is no rule to miss.
+        const float name = write_line(at, claim.holds ? "by " : "short by ", pane.fonts.small, pane.look.ink_soft);
+        write_line({at.x + name, at.y}, figure(std::abs(claim.measured), claim.unit) + " mm", pane.fonts.small,
+                   claim.holds ? pane.look.ink : pane.look.warn);
+        return;
+    }
     const ImU32 ink = claim.holds ? pane.look.ink : pane.look.warn;
     const std::string unit = claim.unit == "ratio" ? "" : " " + claim.unit;
-    const std::array<std::pair<const char*, std::string>, 3> cells{{{"rule ", figure(claim.rule, claim.unit)},
-                                                                    {"measured ", figure(claim.measured, claim.unit)},
-                                                                    {"error ", figure(claim.error, claim.unit) + unit}}};
+    const std::array<std::pair<const char*, std::string>, 3> cells{
+        {{"rule ", figure(claim.rule, claim.unit)},
+         {"measured ", figure(claim.measured, claim.unit)},
+         {"error ", figure(claim.error, claim.unit) + unit}}};
     constexpr std::array<float, 3> starts{0, 0.26f, 0.64f};
     for (size_t i = 0; i < cells.size(); ++i) {
         const float x = at.x + std::floor(pane.width * starts[i]);
@@ -66,7 +77,9 @@ void row(Pane& pane, const verify::Claim& claim) {
 void group(Pane& pane, const verify::Certificate& certificate, bool placed_it, const char* title) {
     std::vector<const verify::Claim*> claims;
     for (const verify::Claim& claim : certificate.claims) {
-        if (claim.placed_it == placed_it) claims.push_back(&claim);
+        // A statement may ask for what the rule asked for already.
+        const auto same = [&](const verify::Claim* other) { return other->what == claim.what; };
+        if (claim.placed_it == placed_it && std::none_of(claims.begin(), claims.end(), same)) claims.push_back(&claim);
     }
     if (claims.empty()) return;
     pane.gap(8);
@@ -84,14 +97,20 @@ void draw_certificate(Pane& pane, const atlas::Point& point) {
     pane.gap(2);
     const double sigma = is->sigma_mm > 0 ? is->sigma_mm : point.sigma_mm;
     // A landmark alone has no rule to miss: how exactly a finger finds it is what there is to say.
-    std::string first = is->by_landmark.empty() ? "On a person the place can be found to about " + number(sigma, 0) + " mm."
-                                                : "By landmark (" + landmark_words(is->by_landmark) + "), to about " + number(sigma, 0) + " mm.";
-    write(pane, first + " Here it lies within " + number(std::max(0.1, is->off_skin_mm), 1) + " mm of the skin.", pane.fonts.body, pane.look.ink);
-    const auto failing = std::count_if(is->claims.begin(), is->claims.end(), [](const verify::Claim& claim) { return !claim.holds; });
+    std::string first =
+        is->by_landmark.empty()
+            ? "On a person the place can be found to about " + number(sigma, 0) + " mm."
+            : "By landmark (" + landmark_words(is->by_landmark) + "), to about " + number(sigma, 0) + " mm.";
+    write(pane, first + " Here it lies within " + number(std::max(0.1, is->off_skin_mm), 1) + " mm of the skin.",
+          pane.fonts.body, pane.look.ink);
+    const auto failing =
+        std::count_if(is->claims.begin(), is->claims.end(), [](const verify::Claim& claim) { return !claim.holds; });
     if (failing > 0) {
         pane.gap(4);
         const Box box(pane, warning_box(pane));
-        write_caution(pane, {failing == 1 ? "One statement below does not hold on this body." : std::to_string(failing) + " statements below do not hold on this body.", {}});
+        write_caution(pane, {failing == 1 ? "One statement below does not hold on this body."
+                                          : std::to_string(failing) + " statements below do not hold on this body.",
+                             {}});
     }
     group(pane, *is, false, "Checked by what the rule did not use");
     group(pane, *is, true, "What the rule asks for");

@@ -14,11 +14,14 @@ namespace jingluo::ui {
 namespace {
 
 bool has_points(const atlas::Atlas& atlas, const std::string& channel) {
-    return std::any_of(atlas.points.begin(), atlas.points.end(), [&](const atlas::Point& point) { return point.channel == channel; });
+    return std::any_of(atlas.points.begin(), atlas.points.end(),
+                       [&](const atlas::Point& point) { return point.channel == channel; });
 }
 
-/// Swatch in the channel's colour and pattern (none: points without a channel), code, name; a frame and a tick when it was chosen.
-void channel_button(Pane& pane, const std::string& code, const std::string& pattern, const std::string& name, ImVec2 at, float width, float height) {
+/// Swatch in the channel's colour and pattern (none: points without a channel), code, name; a frame and a tick when it
+/// was chosen.
+void channel_button(Pane& pane, const std::string& code, const std::string& pattern, const std::string& name, ImVec2 at,
+                    float width, float height) {
     const bool chosen = pane.state().channels.count(code) != 0;
     const Hit is = hit("channel " + code, at, {width, height});
     if (is.clicked && !pattern.empty()) pane.act(scene::ToggleChannel{code});
@@ -56,7 +59,8 @@ void channel_grid(Pane& pane) {
     std::vector<Entry> entries;
     for (const atlas::Channel& channel : pane.atlas().channels) {
         if (!channel.branches.empty() || has_points(pane.atlas(), channel.code)) {
-            entries.push_back({channel.code, channel.pattern.empty() ? "solid" : channel.pattern, channel_words(pane.atlas(), channel.code)});
+            entries.push_back({channel.code, channel.pattern.empty() ? "solid" : channel.pattern,
+                               channel_words(pane.atlas(), channel.code)});
         }
     }
     if (has_points(pane.atlas(), "EX")) entries.push_back({"EX", "", "Extra points"});
@@ -66,7 +70,8 @@ void channel_grid(Pane& pane) {
         const ImVec2 at = pane.here();
         channel_button(pane, entries[i].code, entries[i].pattern, entries[i].name, at, width, height);
         if (i + 1 < entries.size()) {
-            channel_button(pane, entries[i + 1].code, entries[i + 1].pattern, entries[i + 1].name, {at.x + width + gap, at.y}, width, height);
+            channel_button(pane, entries[i + 1].code, entries[i + 1].pattern, entries[i + 1].name,
+                           {at.x + width + gap, at.y}, width, height);
         }
         ImGui::SetCursorScreenPos(at);
         pane.advance(height);
@@ -104,9 +109,12 @@ void draw_filters(Pane& pane) {
 
     pane.gap(12);
     if (toggle(pane, "Channel lines", state.show_channels)) pane.act(scene::ShowChannels{!state.show_channels});
-    if (toggle(pane, "What lies behind shines through", state.show_hidden)) pane.act(scene::ShowHidden{!state.show_hidden});
-    if (toggle(pane, "How the chosen point is found", state.show_construction)) pane.act(scene::ShowConstruction{!state.show_construction});
-    if (toggle(pane, "How exactly a point can be felt", state.show_uncertainty)) pane.act(scene::ShowUncertainty{!state.show_uncertainty});
+    if (toggle(pane, "What lies behind shines through", state.show_hidden))
+        pane.act(scene::ShowHidden{!state.show_hidden});
+    if (toggle(pane, "How the chosen point is found", state.show_construction))
+        pane.act(scene::ShowConstruction{!state.show_construction});
+    if (toggle(pane, "How exactly a point can be felt", state.show_uncertainty))
+        pane.act(scene::ShowUncertainty{!state.show_uncertainty});
     if (!state.only.empty()) {
         pane.gap(8);
         const std::string words = "Only " + std::to_string(state.only.size()) + " chosen points are shown. Show all";

@@ -15,8 +15,8 @@ namespace jingluo::ui {
 namespace {
 
 constexpr std::uintmax_t largest_font_bytes = 64u << 20;
-// Beyond this, glyphs are drawn from those of this scale: a texture of all of them would outgrow what drivers take (16384 a side)
-// and hundreds of megabytes. Only pictures with the panel at the largest sizes come here.
+// Beyond this, glyphs are drawn from those of this scale: a texture of all of them would outgrow what drivers take
+// (16384 a side) and hundreds of megabytes. Only pictures with the panel at the largest sizes come here.
 constexpr float largest_raster_scale = 5;
 
 /// Decodes UTF-8 that has been checked on the way in; anything else is skipped.
@@ -29,7 +29,8 @@ void collect(std::string_view text, std::set<char32_t>& into) {
             continue;
         }
         char32_t character = length == 1 ? lead : lead & (0x7fu >> length);
-        for (size_t k = 1; k < length; ++k) character = (character << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3fu);
+        for (size_t k = 1; k < length; ++k)
+            character = (character << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3fu);
         if (character >= 0x20) into.insert(character);
         i += length;
     }
@@ -40,7 +41,8 @@ void collect(const std::vector<std::string>& texts, std::set<char32_t>& into) {
 }
 
 void collect(const atlas::Names& names, std::set<char32_t>& into) {
-    for (const std::string* text : {&names.pinyin, &names.hanzi_traditional, &names.hanzi_simplified, &names.english}) collect(*text, into);
+    for (const std::string* text : {&names.pinyin, &names.hanzi_traditional, &names.hanzi_simplified, &names.english})
+        collect(*text, into);
 }
 
 void collect_points(const atlas::Atlas& atlas, std::set<char32_t>& into) {
@@ -49,7 +51,8 @@ void collect_points(const atlas::Atlas& atlas, std::set<char32_t>& into) {
         collect(point.names, into);
         collect(point.older_codes, into);
         collect(point.old_numbering, into);
-        for (const std::string* text : {&point.location.text, &point.beneath.text, &point.needling.text}) collect(*text, into);
+        for (const std::string* text : {&point.location.text, &point.beneath.text, &point.needling.text})
+            collect(*text, into);
         for (const atlas::Member& member : point.members) collect(member.name, into);
         for (const atlas::Cited& caution : point.cautions) collect(caution.text, into);
         for (const atlas::Category& category : point.categories) collect(category.of, into);
@@ -63,7 +66,8 @@ void collect_pages(const atlas::Atlas& atlas, std::set<char32_t>& into) {
     for (const atlas::Cited& flag : atlas.red_flags.flags) collect(flag.text, into);
     collect(atlas.evidence.text, into);
     for (const atlas::Region& region : atlas.regions) {
-        for (const std::string* text : {&region.name, &region.hanzi, &region.meaning.text, &region.what_to_mind.text}) collect(*text, into);
+        for (const std::string* text : {&region.name, &region.hanzi, &region.meaning.text, &region.what_to_mind.text})
+            collect(*text, into);
         for (const atlas::Cited& caution : region.cautions) collect(caution.text, into);
     }
     collect(atlas.about.title, into);
@@ -72,7 +76,8 @@ void collect_pages(const atlas::Atlas& atlas, std::set<char32_t>& into) {
         for (const atlas::Block& block : section.blocks) collect(block.is.text, into);
     }
     for (const auto& [id, source] : atlas.sources) {
-        for (const std::string* text : {&source.kind, &source.authors, &source.title, &source.where, &source.url, &source.note}) {
+        for (const std::string* text :
+             {&source.kind, &source.authors, &source.title, &source.where, &source.url, &source.note}) {
             collect(*text, into);
         }
     }
@@ -101,14 +106,17 @@ float line_of_em(const std::string& bytes, int face_index, const std::filesystem
     FT_Face face = nullptr;
     float ratio = 0;
     if (FT_Init_FreeType(&library) == 0) {
-        if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes.data()), static_cast<FT_Long>(bytes.size()), face_index, &face) == 0) {
-            if (face->units_per_EM > 0) ratio = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
+        if (FT_New_Memory_Face(library, reinterpret_cast<const FT_Byte*>(bytes.data()),
+                               static_cast<FT_Long>(bytes.size()), face_index, &face) == 0) {
+            if (face->units_per_EM > 0)
+                ratio = static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
             FT_Done_Face(face);
         }
         FT_Done_FreeType(library);
     }
     if (ratio <= 0) {
-        throw base::BadInput(base::Fault{file.string(), "face " + std::to_string(face_index), "not a scalable font; install the package fonts-noto-cjk"});
+        throw base::BadInput(base::Fault{file.string(), "face " + std::to_string(face_index),
+                                         "not a scalable font; install the package fonts-noto-cjk"});
     }
     return ratio;
 }
@@ -144,14 +152,15 @@ std::vector<char32_t> characters_used(const atlas::Atlas& atlas) {
     return {found.begin(), found.end()};
 }
 
-Fonts load_fonts(const std::filesystem::path& regular, int regular_face, const std::filesystem::path& bold, int bold_face, const atlas::Atlas& atlas,
-                 float scale) {
+Fonts load_fonts(const std::filesystem::path& regular, int regular_face, const std::filesystem::path& bold,
+                 int bold_face, const atlas::Atlas& atlas, float scale) {
     // Kept until the glyphs are drawn: for 1.86 that is below, later releases draw them when they are first asked for.
     static std::string regular_bytes, bold_bytes;
     static std::vector<ImWchar> ranges;
     regular_bytes = base::read_file(regular, largest_font_bytes);
     bold_bytes = base::read_file(bold, largest_font_bytes);
-    const float regular_line = line_of_em(regular_bytes, regular_face, regular), bold_line = line_of_em(bold_bytes, bold_face, bold);
+    const float regular_line = line_of_em(regular_bytes, regular_face, regular),
+                bold_line = line_of_em(bold_bytes, bold_face, bold);
     ranges = ranges_of(characters_used(atlas));
 
     ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
@@ -167,7 +176,8 @@ Fonts load_fonts(const std::filesystem::path& regular, int regular_face, const s
         std::string& bytes = is_bold ? bold_bytes : regular_bytes;
         ImFontConfig config;
         config.FontDataOwnedByAtlas = false;
-        config.FontNo = static_cast<decltype(config.FontNo)>(is_bold ? bold_face : regular_face);  // int in 1.86, unsigned later
+        config.FontNo =
+            static_cast<decltype(config.FontNo)>(is_bold ? bold_face : regular_face);  // int in 1.86, unsigned later
         // Hinting sharpens small text on common screens and bends it on dense ones.
         shim::set_rasteriser_flags(config, scale < 1.5f ? shim::light_hinting : shim::no_hinting);
         const float size = std::round(em_px * raster_scale * (is_bold ? bold_line : regular_line));

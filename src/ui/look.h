@@ -1,5 +1,5 @@
-// The colours of the two themes. Every ink stands at 4.5:1 or better on every ground on which it is used (tests/ui holds it to
-// that; WCAG 2.1, 1.4.3).
+// The colours of the two themes. Every ink stands at 4.5:1 or better on every ground on which it is used (tests/ui
+// holds it to that; WCAG 2.1, 1.4.3).
 #pragma once
 
 #include <imgui.h>

@@ -14,12 +14,14 @@ namespace jingluo::ui {
 
 namespace {
 
-constexpr ImGuiWindowFlags quiet_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                          ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav;
+constexpr ImGuiWindowFlags quiet_window = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                          ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoFocusOnAppearing |
+                                          ImGuiWindowFlags_NoNav;
 
 /// A small window with the look of a card; `draw` fills its column.
 template <class Draw>
-void float_card(Pane& pane, const char* name, ImVec2 at, ImVec2 size, ImGuiWindowFlags flags, ImU32 fill, ImU32 edge, Draw draw) {
+void float_card(Pane& pane, const char* name, ImVec2 at, ImVec2 size, ImGuiWindowFlags flags, ImU32 fill, ImU32 edge,
+                Draw draw) {
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
@@ -44,8 +46,11 @@ struct KeyHelp {
     const char *keys, *does;
 };
 constexpr std::array mouse_help{
-    KeyHelp{"Left button", "turn the body"},        KeyHelp{"Right or middle", "move the picture"}, KeyHelp{"Wheel", "nearer and further, at the mouse"},
-    KeyHelp{"Click", "choose a point"},             KeyHelp{"Double click", "frame what is chosen"},
+    KeyHelp{"Left button", "turn the body"},
+    KeyHelp{"Right or middle", "move the picture"},
+    KeyHelp{"Wheel", "nearer and further, at the mouse"},
+    KeyHelp{"Click", "choose a point"},
+    KeyHelp{"Double click", "frame what is chosen"},
 };
 constexpr std::array key_help{
     KeyHelp{"Tab, arrows", "walk along the channel"},
@@ -83,17 +88,20 @@ void draw_message(Pane& pane) {
     const float mark = memory.message_is_error ? pane.px(26) : 0, close = pane.px(36);
     const Flow flow(pane, memory.message, pane.fonts.body, most - pane.px(32) - mark - close);
     const ImVec2 size(std::floor(flow.breadth() + pane.px(32) + mark + close), std::floor(flow.height() + pane.px(24)));
-    const ImVec2 at(std::floor(free_left + std::max(0.0f, screen.x - free_left - size.x) / 2), std::floor(screen.y - size.y - pane.px(24)));
+    const ImVec2 at(std::floor(free_left + std::max(0.0f, screen.x - free_left - size.x) / 2),
+                    std::floor(screen.y - size.y - pane.px(24)));
     const Look& look = pane.look;
-    float_card(pane, "##message", at, size, quiet_window, memory.message_is_error ? look.warn_tint : look.card, memory.message_is_error ? look.warn : look.control, [&] {
-        if (memory.message_is_error) draw_warning({pane.left, at.y + pane.px(16)}, pane.px(16), look.warn);
-        flow.draw(pane, {pane.left + mark, at.y + pane.px(12)}, look.ink);
-        const ImVec2 corner(at.x + size.x - close, at.y + pane.px(8));
-        const float side = pane.px(30);
-        const Hit is = hit("dismiss message", corner, {side, side});
-        draw_cross({corner.x + side / 2, corner.y + side / 2}, pane.px(10), is.hovered ? look.ink : look.ink_soft, pane.px(2));
-        if (is.clicked) memory.message.clear();
-    });
+    float_card(pane, "##message", at, size, quiet_window, memory.message_is_error ? look.warn_tint : look.card,
+               memory.message_is_error ? look.warn : look.control, [&] {
+                   if (memory.message_is_error) draw_warning({pane.left, at.y + pane.px(16)}, pane.px(16), look.warn);
+                   flow.draw(pane, {pane.left + mark, at.y + pane.px(12)}, look.ink);
+                   const ImVec2 corner(at.x + size.x - close, at.y + pane.px(8));
+                   const float side = pane.px(30);
+                   const Hit is = hit("dismiss message", corner, {side, side});
+                   draw_cross({corner.x + side / 2, corner.y + side / 2}, pane.px(10),
+                              is.hovered ? look.ink : look.ink_soft, pane.px(2));
+                   if (is.clicked) memory.message.clear();
+               });
 }
 
 void draw_hover_name(Pane& pane) {
@@ -102,7 +110,9 @@ void draw_hover_name(Pane& pane) {
     if (point == nullptr) return;
     const std::string first = scene::label_of(*point, pane.state().hovered->member, scene::Labels::code);
     const std::string second = point->names.pinyin + "  " + point->names.hanzi_simplified;
-    const float wide = std::max({text_size(pane.fonts.bold, first).x + pane.px(10) + text_size(pane.fonts.body, second).x, text_size(pane.fonts.small, point->names.english).x});
+    const float wide =
+        std::max({text_size(pane.fonts.bold, first).x + pane.px(10) + text_size(pane.fonts.body, second).x,
+                  text_size(pane.fonts.small, point->names.english).x});
     const float line = shim::font_size(pane.fonts.body);
     const ImVec2 size(std::ceil(wide + pane.px(24)), std::ceil(line + shim::font_size(pane.fonts.small) + pane.px(12)));
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
@@ -111,12 +121,13 @@ void draw_hover_name(Pane& pane) {
     if (at.x + size.x > screen.x - pane.px(8)) at.x = pane.context.mouse_x_px - size.x - pane.px(12);
     if (at.y + size.y > screen.y - pane.px(8)) at.y = pane.context.mouse_y_px - size.y - pane.px(12);
     at = {std::floor(std::max(0.0f, at.x)), std::floor(std::max(0.0f, at.y))};
-    float_card(pane, "##hover", at, size, quiet_window | ImGuiWindowFlags_NoInputs, pane.look.card, pane.look.line, [&] {
-        const ImVec2 text(at.x + pane.px(12), at.y + pane.px(5));
-        const float x = write_line(text, first, pane.fonts.bold, pane.look.ink);
-        write_line({text.x + x + pane.px(10), text.y}, second, pane.fonts.body, pane.look.ink);
-        write_line({text.x, text.y + line}, point->names.english, pane.fonts.small, pane.look.ink_soft);
-    });
+    float_card(pane, "##hover", at, size, quiet_window | ImGuiWindowFlags_NoInputs, pane.look.card, pane.look.line,
+               [&] {
+                   const ImVec2 text(at.x + pane.px(12), at.y + pane.px(5));
+                   const float x = write_line(text, first, pane.fonts.bold, pane.look.ink);
+                   write_line({text.x + x + pane.px(10), text.y}, second, pane.fonts.body, pane.look.ink);
+                   write_line({text.x, text.y + line}, point->names.english, pane.fonts.small, pane.look.ink_soft);
+               });
 }
 
 void draw_help(Pane& pane) {
@@ -132,7 +143,9 @@ void draw_help(Pane& pane) {
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - pane.px(16)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    if (ImGui::BeginPopupModal(name, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::BeginPopupModal(name, nullptr,
+                               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_AlwaysAutoResize |
+                                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
         const float left = pane.left, full = pane.width;
         pane.left = ImGui::GetWindowPos().x + pane.px(24);
         pane.width = width - pane.px(48);
@@ -161,7 +174,9 @@ void draw_help(Pane& pane) {
 void draw_faults(Pane& pane) {
     const std::vector<base::Fault>& faults = pane.context.faults;
     if (faults.empty()) return;
-    const std::string words = faults.size() == 1 ? "One fault in the data; what it touches was left out" : std::to_string(faults.size()) + " faults in the data; what they touch was left out";
+    const std::string words = faults.size() == 1
+                                  ? "One fault in the data; what it touches was left out"
+                                  : std::to_string(faults.size()) + " faults in the data; what they touch was left out";
     if (!fold(pane, "faults", words, pane.fonts.small, pane.look.ink_soft)) return;
     Column inset(pane, pane.px(20), 0);
     for (const base::Fault& fault : faults) {

@@ -58,11 +58,12 @@ class Column {
     float left_, width_;
 };
 
-// ---- the parts, each in a file of its own ------------------------------------------------------------------------------
+// ---- the parts, each in a file of its own
+// ------------------------------------------------------------------------------
 
 void draw_red_flags(Pane& pane, bool slim);  // red flags and the line on evidence
 void draw_regions(Pane& pane);
-void draw_filters(Pane& pane);               // channels, side, labels, toggles
+void draw_filters(Pane& pane);  // channels, side, labels, toggles
 void draw_search_box(Pane& pane);
 void draw_point_list(Pane& pane);
 void draw_point_card(Pane& pane);

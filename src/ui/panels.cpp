@@ -18,13 +18,18 @@ constexpr float margin = 20;
 constexpr float grip = 6;  // width of the edge that can be pulled
 constexpr float least_width = 340, most_width = 560, least_reading_width = 400, most_reading_width = 820;
 
-bool is_reading(const scene::State& state) { return state.page != scene::PanelPage::atlas; }
+bool is_reading(const scene::State& state) {
+    return state.page != scene::PanelPage::atlas;
+}
 
 /// The panel's width in pixels: as it was pulled, within limits, and never more than what leaves the body room.
 float panel_width(const Pane& pane) {
-    const float wanted = is_reading(pane.state()) ? std::clamp(pane.memory.reading_width, least_reading_width, most_reading_width)
-                                                  : std::clamp(pane.memory.panel_width, least_width, most_width);
-    return std::floor(std::min(wanted * pane.context.scale, std::max(ImGui::GetIO().DisplaySize.x * 0.6f, std::min(pane.px(320), ImGui::GetIO().DisplaySize.x))));
+    const float wanted = is_reading(pane.state())
+                             ? std::clamp(pane.memory.reading_width, least_reading_width, most_reading_width)
+                             : std::clamp(pane.memory.panel_width, least_width, most_width);
+    return std::floor(
+        std::min(wanted * pane.context.scale,
+                 std::max(ImGui::GetIO().DisplaySize.x * 0.6f, std::min(pane.px(320), ImGui::GetIO().DisplaySize.x))));
 }
 
 void theme_switch(Pane& pane, ImVec2 at, float side) {
@@ -43,7 +48,8 @@ void tabs(Pane& pane) {
         const char* words;
         scene::PanelPage page;
     };
-    constexpr std::array list{Tab{"Atlas", scene::PanelPage::atlas}, Tab{"About back pain", scene::PanelPage::about}, Tab{"Sources", scene::PanelPage::sources}};
+    constexpr std::array list{Tab{"Atlas", scene::PanelPage::atlas}, Tab{"About back pain", scene::PanelPage::about},
+                              Tab{"Sources", scene::PanelPage::sources}};
     const ImVec2 at = pane.here();
     const float line = shim::font_size(pane.fonts.body), height = line + pane.px(12);
     float x = at.x;
@@ -52,8 +58,13 @@ void tabs(Pane& pane) {
         ImFont* font = chosen ? pane.fonts.bold : pane.fonts.body;
         const float wide = text_size(font, tab.words).x;
         const Hit is = hit(std::string("page ") + tab.words, {x - pane.px(8), at.y}, {wide + pane.px(16), height});
-        write_line({x, at.y + pane.px(4)}, tab.words, font, chosen ? pane.look.accent : is.hovered ? pane.look.ink : pane.look.ink_soft);
-        if (chosen) ImGui::GetWindowDrawList()->AddRectFilled({x, at.y + height - pane.px(3)}, {x + wide, at.y + height}, pane.look.accent);
+        write_line({x, at.y + pane.px(4)}, tab.words, font,
+                   chosen       ? pane.look.accent
+                   : is.hovered ? pane.look.ink
+                                : pane.look.ink_soft);
+        if (chosen)
+            ImGui::GetWindowDrawList()->AddRectFilled({x, at.y + height - pane.px(3)}, {x + wide, at.y + height},
+                                                      pane.look.accent);
         if (is.clicked) pane.act(scene::ChoosePage{tab.page});
         x += wide + pane.px(24);
     }
@@ -91,7 +102,9 @@ void footer(Pane& pane) {
     const char* help = "Keys and mouse";
     const float save_width = button_width(pane, save), help_width = button_width(pane, help);
     if (button(pane, save, at, save_width)) pane.memory.save_open = true;
-    if (button(pane, help, {at.x + save_width + pane.px(8), at.y}, std::min(help_width, pane.width - save_width - pane.px(8)))) pane.memory.help_open = true;
+    if (button(pane, help, {at.x + save_width + pane.px(8), at.y},
+               std::min(help_width, pane.width - save_width - pane.px(8))))
+        pane.memory.help_open = true;
 }
 
 /// Points come after the red flags and the evidence, on every view.
@@ -123,7 +136,9 @@ void atlas_page(Pane& pane) {
 void page(Pane& pane, float height) {
     // A scroll position for each view: coming back from a card finds the list where it was left.
     const scene::State& state = pane.state();
-    const char* name = state.page == scene::PanelPage::about ? "about" : state.page == scene::PanelPage::sources ? "sources" : "atlas";
+    const char* name = state.page == scene::PanelPage::about     ? "about"
+                       : state.page == scene::PanelPage::sources ? "sources"
+                                                                 : "atlas";
     std::string view = name;
     if (state.page == scene::PanelPage::atlas && pane.memory.card_open && state.selected) {
         view = "card " + state.selected->code;
@@ -135,7 +150,8 @@ void page(Pane& pane, float height) {
     ImGui::SetCursorScreenPos({window.x, ImGui::GetCursorScreenPos().y});
     if (shim::begin_child(view.c_str(), {width - pane.px(grip), height})) {
         // The scroll bar's room is kept even while there is none, so that nothing shifts when it comes.
-        const Column column(pane, 0, std::max(0.0f, ImGui::GetStyle().ScrollbarSize + pane.px(2) + pane.px(grip) - pane.px(margin)));
+        const Column column(
+            pane, 0, std::max(0.0f, ImGui::GetStyle().ScrollbarSize + pane.px(2) + pane.px(grip) - pane.px(margin)));
         pane.gap(4);
         if (state.page == scene::PanelPage::about) {
             draw_about_page(pane);
@@ -156,7 +172,9 @@ void edge(Pane& pane, float width) {
     const bool lit = is.hovered || is.held;
     if (lit) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     const float thick = lit ? pane.px(2) : 1;
-    ImGui::GetWindowDrawList()->AddRectFilled({window.x + width - thick, window.y}, {window.x + width, window.y + height}, lit ? pane.look.accent : pane.look.line);
+    ImGui::GetWindowDrawList()->AddRectFilled({window.x + width - thick, window.y},
+                                              {window.x + width, window.y + height},
+                                              lit ? pane.look.accent : pane.look.line);
     if (!is.held) return;
     const float pulled = (ImGui::GetIO().MousePos.x - window.x) / pane.context.scale;
     if (is_reading(pane.state())) {
@@ -174,8 +192,10 @@ void panel(Pane& pane) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("##panel", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
-                                         ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav);
+    ImGui::Begin("##panel", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
+                     ImGuiWindowFlags_NoNav);
     pane.left = pane.px(margin);
     pane.width = width - 2 * pane.px(margin);
     // First, so that it wins over what lies beneath the edge.
@@ -196,7 +216,12 @@ void panel(Pane& pane) {
 
 Output draw(const Context& context, Memory& memory) {
     Output out;
-    Pane pane{.context = context, .memory = memory, .out = out, .look = look_of(context.state.theme), .fonts = fonts_of_context(), .numbers = {}};
+    Pane pane{.context = context,
+              .memory = memory,
+              .out = out,
+              .look = look_of(context.state.theme),
+              .fonts = fonts_of_context(),
+              .numbers = {}};
     int number = 0;
     for (const auto& [id, source] : context.world.atlas.sources) pane.numbers.emplace(id, ++number);
     // A point chosen on the body, by a key or by the command line opens its card once, also over a page.

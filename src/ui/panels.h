@@ -16,16 +16,18 @@ namespace jingluo::ui {
 struct SavePicture {
     int width_px = 0, height_px = 0;
     bool with_panel = false, transparent = false, title = true, legend = true;
-    std::string file;        // as typed; may be empty: the application proposes a name in the pictures folder
-    bool replace = false;    // the person was asked and said yes
+    std::string file;      // as typed; may be empty: the application proposes a name in the pictures folder
+    bool replace = false;  // the person was asked and said yes
 };
-struct CopyText { std::string text; };
+struct CopyText {
+    std::string text;
+};
 using Request = std::variant<SavePicture, CopyText>;
 
 struct Output {
     std::vector<scene::Action> actions;
     std::vector<Request> requests;
-    int panel_width_px = 0;         // what the panel covers at the left of the window
+    int panel_width_px = 0;          // what the panel covers at the left of the window
     bool wants_more_frames = false;  // an animation or a blinking caret is under way
 };
 
@@ -34,19 +36,19 @@ struct Memory {
     std::string query;
     bool save_open = false;
     SavePicture save;
-    bool focus_search = false;       // set by the application for the key '/' or Ctrl+F
-    std::string message;             // shown until dismissed or replaced: "saved to ...", or what went wrong
+    bool focus_search = false;  // set by the application for the key '/' or Ctrl+F
+    std::string message;        // shown until dismissed or replaced: "saved to ...", or what went wrong
     bool message_is_error = false;
-    bool ask_replace = false;        // the file exists: the dialog asks
+    bool ask_replace = false;  // the file exists: the dialog asks
     bool help_open = false;
 
-    std::set<std::string> unfolded;  // what was opened to read: "red_flags", "evidence", "near", "distant" ...
-    std::set<std::string> folded;    // what stands open unless closed
-    bool card_open = false;          // the card of the selected point covers the overview
+    std::set<std::string> unfolded;         // what was opened to read: "red_flags", "evidence", "near", "distant" ...
+    std::set<std::string> folded;           // what stands open unless closed
+    bool card_open = false;                 // the card of the selected point covers the overview
     std::optional<locate::PointId> carded;  // the point whose card was last opened by itself
-    std::string show_source;         // id of the source to scroll to and mark
+    std::string show_source;                // id of the source to scroll to and mark
     bool scroll_to_source = false;
-    std::string about_jump;          // id of the section to scroll to
+    std::string about_jump;  // id of the section to scroll to
     // Widths that the person pulled the panel to, at scale 1; the application may keep them.
     float panel_width = 400, reading_width = 640;
 };
@@ -59,10 +61,10 @@ struct Context {
     const scene::World& world;
     const verify::Certificate* certificate = nullptr;  // of the selected point, or null
     const locate::PlacedPoint* selected = nullptr;
-    const std::vector<base::Fault>& faults;            // what was left out of the data or the body, shown quietly
-    float scale = 1;                                   // of the screen
-    float mouse_x_px = 0, mouse_y_px = 0;              // where the name of the hovered point goes
-    std::string pictures_folder;                       // shown in the dialog
+    const std::vector<base::Fault>& faults;  // what was left out of the data or the body, shown quietly
+    float scale = 1;                         // of the screen
+    float mouse_x_px = 0, mouse_y_px = 0;    // where the name of the hovered point goes
+    std::string pictures_folder;             // shown in the dialog
 };
 
 /// Draws everything: panel, hover name, save dialog, messages.

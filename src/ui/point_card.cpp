@@ -26,9 +26,14 @@ void back_line(Pane& pane) {
     const char* words = pane.state().query.empty() ? "Overview" : "Answers";
     const Hit back = hit("back to overview", at, {text_size(pane.fonts.body, words).x + pane.px(32), height});
     const ImU32 colour = pane.look.accent;
-    if (back.hovered) ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + text_size(pane.fonts.body, words).x + pane.px(32), at.y + height}, pane.look.card_hover, pane.px(6));
+    if (back.hovered)
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            at, {at.x + text_size(pane.fonts.body, words).x + pane.px(32), at.y + height}, pane.look.card_hover,
+            pane.px(6));
     const ImVec2 arrow(at.x + pane.px(10), at.y + height / 2);
-    const std::array<ImVec2, 3> left{ImVec2(arrow.x + pane.px(3), arrow.y - pane.px(5)), ImVec2(arrow.x - pane.px(3), arrow.y), ImVec2(arrow.x + pane.px(3), arrow.y + pane.px(5))};
+    const std::array<ImVec2, 3> left{ImVec2(arrow.x + pane.px(3), arrow.y - pane.px(5)),
+                                     ImVec2(arrow.x - pane.px(3), arrow.y),
+                                     ImVec2(arrow.x + pane.px(3), arrow.y + pane.px(5))};
     ImGui::GetWindowDrawList()->AddPolyline(left.data(), 3, colour, 0, std::max(1.5f, pane.px(2)));
     write_line({at.x + pane.px(22), at.y + pane.px(4)}, words, pane.fonts.body, colour);
     if (back.clicked) pane.memory.card_open = false;
@@ -38,12 +43,14 @@ void back_line(Pane& pane) {
         const ImVec2 from(at.x + pane.width - wide * static_cast<float>(2 - i) - (i == 0 ? pane.px(4) : 0), at.y);
         const Hit is = hit(i == 0 ? "previous point" : "next point", from, {wide, height});
         if (is.hovered) {
-            ImGui::GetWindowDrawList()->AddRectFilled(from, {from.x + wide, from.y + height}, pane.look.card_hover, pane.px(6));
+            ImGui::GetWindowDrawList()->AddRectFilled(from, {from.x + wide, from.y + height}, pane.look.card_hover,
+                                                      pane.px(6));
             tip(pane, i == 0 ? "Previous point of the channel" : "Next point of the channel");
         }
         const ImVec2 c(from.x + wide / 2, from.y + height / 2);
         const float d = pane.px(3) * (i == 0 ? 1.0f : -1.0f);
-        const std::array<ImVec2, 3> mark{ImVec2(c.x + d, c.y - pane.px(5)), ImVec2(c.x - d, c.y), ImVec2(c.x + d, c.y + pane.px(5))};
+        const std::array<ImVec2, 3> mark{ImVec2(c.x + d, c.y - pane.px(5)), ImVec2(c.x - d, c.y),
+                                         ImVec2(c.x + d, c.y + pane.px(5))};
         ImGui::GetWindowDrawList()->AddPolyline(mark.data(), 3, pane.look.accent, 0, std::max(1.5f, pane.px(2)));
         if (is.clicked) pane.act(scene::Walk{i == 0 ? -1 : 1});
     }
@@ -55,7 +62,8 @@ void names(Pane& pane, const atlas::Point& point, const locate::PointId& id) {
     const Look& look = pane.look;
     ImVec2 at = pane.here();
     const float line = shim::font_size(pane.fonts.title);
-    draw_sign(scene::sign_of(pane.state(), point), {at.x + pane.px(9), at.y + line / 2}, pane.px(8), colour_of_channel(pane, point.channel), look.ink);
+    draw_sign(scene::sign_of(pane.state(), point), {at.x + pane.px(9), at.y + line / 2}, pane.px(8),
+              colour_of_channel(pane, point.channel), look.ink);
     const float x = at.x + pane.px(28);
     const std::string code = point.code + (id.member.empty() ? "" : " " + id.member);
     const std::string& hanzi = point.names.hanzi_simplified;
@@ -76,7 +84,8 @@ void names(Pane& pane, const atlas::Point& point, const locate::PointId& id) {
     for (const auto* list : {&point.older_codes, &point.old_numbering}) {
         for (const std::string& other : *list) older += (older.empty() ? "also written " : ", ") + other;
     }
-    const std::string channel = channel_words(pane.atlas(), point.channel) + (pane.atlas().find_channel(point.channel) != nullptr ? " channel" : "");
+    const std::string channel = channel_words(pane.atlas(), point.channel) +
+                                (pane.atlas().find_channel(point.channel) != nullptr ? " channel" : "");
     write(pane, channel + (older.empty() ? "" : ", " + older), pane.fonts.small, look.ink_soft);
     for (const atlas::Category& category : point.categories) {
         write_cited(pane, category_words(category), category.sources, pane.fonts.small, look.ink_soft);
@@ -102,10 +111,16 @@ void choose_place(Pane& pane, const atlas::Point& point, const locate::PointId& 
             const bool chosen = member.name == id.member;
             const Hit is = hit("member " + member.name, from, {wide, height});
             ImDrawList* list = ImGui::GetWindowDrawList();
-            list->AddRectFilled(from, to, chosen ? pane.look.accent_tint : is.hovered ? pane.look.card_hover : pane.look.card, pane.px(6));
-            list->AddRect(from, to, chosen ? pane.look.accent : pane.look.control, pane.px(6), 0, chosen ? std::max(1.5f, pane.px(2)) : 1);
+            list->AddRectFilled(from, to,
+                                chosen       ? pane.look.accent_tint
+                                : is.hovered ? pane.look.card_hover
+                                             : pane.look.card,
+                                pane.px(6));
+            list->AddRect(from, to, chosen ? pane.look.accent : pane.look.control, pane.px(6), 0,
+                          chosen ? std::max(1.5f, pane.px(2)) : 1);
             ImFont* font = chosen ? pane.fonts.bold : pane.fonts.body;
-            write_line({std::floor(from.x + (wide - text_size(font, member.name).x) / 2), from.y + pane.px(5)}, member.name, font, chosen ? pane.look.accent : pane.look.ink);
+            write_line({std::floor(from.x + (wide - text_size(font, member.name).x) / 2), from.y + pane.px(5)},
+                       member.name, font, chosen ? pane.look.accent : pane.look.ink);
             if (is.clicked) {
                 if (const auto other = place_of(pane, point, &member.name)) pane.act(scene::Select{other});
             }
@@ -140,12 +155,14 @@ void how_it_is_found(Pane& pane, const atlas::Point& point, const locate::PointI
     }
     if (!felt.empty()) {
         pane.gap(8);
-        write_label(pane, felt.size() == 1 ? "The landmark, and how a finger finds it" : "The landmarks, and how a finger finds them");
+        write_label(pane, felt.size() == 1 ? "The landmark, and how a finger finds it"
+                                           : "The landmarks, and how a finger finds them");
         for (const std::string& name : felt) {
             const auto found = pane.atlas().dictionary.landmarks.find(name);
             Column inset(pane, pane.px(16), 0);
             const ImVec2 at = pane.here();
-            draw_sign(scene::MarkerShape::square, {at.x - pane.px(9), at.y + shim::font_size(pane.fonts.body) / 2}, pane.px(3), pane.look.accent, pane.look.accent);
+            draw_sign(scene::MarkerShape::square, {at.x - pane.px(9), at.y + shim::font_size(pane.fonts.body) / 2},
+                      pane.px(3), pane.look.accent, pane.look.accent);
             std::string words = landmark_words(name);
             words[0] = static_cast<char>(words[0] >= 'a' && words[0] <= 'z' ? words[0] - 32 : words[0]);
             write(pane, words, pane.fonts.body, pane.look.ink);
@@ -157,7 +174,8 @@ void how_it_is_found(Pane& pane, const atlas::Point& point, const locate::PointI
     }
     std::vector<std::string> scales;
     for (const locate::Way& way : placed->construction.ways) {
-        if (way.scale.empty() || way.cun_m <= 0 || std::find(scales.begin(), scales.end(), way.scale) != scales.end()) continue;
+        if (way.scale.empty() || way.cun_m <= 0 || std::find(scales.begin(), scales.end(), way.scale) != scales.end())
+            continue;
         if (scales.empty()) {
             pane.gap(4);
             write_label(pane, "A cun on this body");
@@ -187,9 +205,11 @@ void why_it_is_used(Pane& pane, const atlas::Point& point) {
         const atlas::Region* region = pane.atlas().find_region(use.region);
         const ImVec2 at = pane.here();
         const float line = shim::font_size(pane.fonts.bold);
-        draw_sign(scene::shape_of(use.role), {at.x + pane.px(7), at.y + line / 2}, pane.px(5), colour_of_channel(pane, point.channel), pane.look.ink);
+        draw_sign(scene::shape_of(use.role), {at.x + pane.px(7), at.y + line / 2}, pane.px(5),
+                  colour_of_channel(pane, point.channel), pane.look.ink);
         Column inset(pane, pane.px(22), 0);
-        const std::string name = (region != nullptr ? region->name : use.region) + (use.role == atlas::Role::near ? ", near" : ", distant");
+        const std::string name =
+            (region != nullptr ? region->name : use.region) + (use.role == atlas::Role::near ? ", near" : ", distant");
         write(pane, name, pane.fonts.bold, pane.look.ink);
         write_cited(pane, use.why);
         pane.gap(6);
@@ -212,7 +232,8 @@ void sources(Pane& pane, const atlas::Point& point) {
         ImGui::SetCursorScreenPos(at);
         Column column(pane, inset, 0);
         const atlas::Source& is = found->second;
-        write(pane, is.title + (is.year != 0 ? " (" + std::to_string(is.year) + ")" : ""), pane.fonts.small, pane.look.ink_soft);
+        write(pane, is.title + (is.year != 0 ? " (" + std::to_string(is.year) + ")" : ""), pane.fonts.small,
+              pane.look.ink_soft);
         pane.gap(2);
     }
 }

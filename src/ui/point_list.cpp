@@ -14,7 +14,8 @@ namespace jingluo::ui {
 std::optional<locate::PointId> place_of(const Pane& pane, const atlas::Point& point, const std::string* member) {
     const scene::State& state = pane.state();
     atlas::Side wanted = state.sides == scene::Sides::right ? atlas::Side::right : atlas::Side::left;
-    if (state.sides == scene::Sides::both && state.selected && state.selected->side != atlas::Side::midline) wanted = state.selected->side;
+    if (state.sides == scene::Sides::both && state.selected && state.selected->side != atlas::Side::midline)
+        wanted = state.selected->side;
     std::optional<locate::PointId> found;
     for (const locate::PlacedPoint& placed : pane.context.world.placements.points) {
         if (placed.id.code != point.code || (member != nullptr && placed.id.member != *member)) continue;
@@ -54,16 +55,20 @@ void draw_point_row(Pane& pane, const atlas::Point& point, float height) {
     if (ImGui::IsRectVisible(at, to)) {
         if (chosen || is.hovered) {
             const float out = pane.px(8);
-            ImGui::GetWindowDrawList()->AddRectFilled({at.x - out, at.y}, {to.x + out, to.y}, chosen ? look.accent_tint : look.card_hover, pane.px(6));
+            ImGui::GetWindowDrawList()->AddRectFilled({at.x - out, at.y}, {to.x + out, to.y},
+                                                      chosen ? look.accent_tint : look.card_hover, pane.px(6));
         }
         const float y = std::floor(at.y + (height - shim::font_size(pane.fonts.body)) / 2);
-        draw_sign(scene::sign_of(pane.state(), point), {at.x + pane.px(8), at.y + height / 2}, pane.px(6), colour_of_channel(pane, point.channel), look.ink);
+        draw_sign(scene::sign_of(pane.state(), point), {at.x + pane.px(8), at.y + height / 2}, pane.px(6),
+                  colour_of_channel(pane, point.channel), look.ink);
         const std::string code = point.code.rfind("EX-", 0) == 0 && point.code.size() > 8 ? "EX" : point.code;
         float x = at.x + pane.px(26);
-        x += std::max(pane.px(84), pane.px(12) + write_line({x, y}, code, pane.fonts.bold, placed ? look.ink : look.ink_soft));
+        x += std::max(pane.px(84),
+                      pane.px(12) + write_line({x, y}, code, pane.fonts.bold, placed ? look.ink : look.ink_soft));
         if (chosen) draw_chevron({to.x - pane.px(5), at.y + height / 2}, pane.px(10), false, look.accent, pane.px(2));
         const float end = to.x - pane.px(16);
-        x += std::max(pane.px(72), pane.px(12) + write_line({x, y}, point.names.hanzi_simplified, pane.fonts.body, look.ink, end - x));
+        x += std::max(pane.px(72), pane.px(12) + write_line({x, y}, point.names.hanzi_simplified, pane.fonts.body,
+                                                            look.ink, end - x));
         const std::string last = placed ? point.names.pinyin : point.names.pinyin + " (not on this body)";
         write_line({x, y}, last, pane.fonts.body, look.ink_soft, end - x);
     }
@@ -75,7 +80,8 @@ void draw_point_with_reason(Pane& pane, const atlas::Point& point, const std::st
     draw_point_row(pane, point, shim::font_size(pane.fonts.body) + pane.px(6));
     Column inset(pane, pane.px(26), 0);
     for (const atlas::RegionUse& use : point.regions) {
-        if (use.region == region) write_cited(pane, use.why.text, use.why.sources, pane.fonts.small, pane.look.ink_soft);
+        if (use.region == region)
+            write_cited(pane, use.why.text, use.why.sources, pane.fonts.small, pane.look.ink_soft);
     }
 }
 
@@ -92,7 +98,8 @@ void draw_search_box(Pane& pane) {
     const float cross = clearable ? height : pane.px(8);
     ImGui::SetCursorScreenPos({at.x + pane.px(26), at.y});
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pane.px(8), (height - shim::font_size(pane.fonts.body)) / 2));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                        ImVec2(pane.px(8), (height - shim::font_size(pane.fonts.body)) / 2));
     ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32_BLACK_TRANS);
     ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, IM_COL32_BLACK_TRANS);
     ImGui::PushStyleColor(ImGuiCol_FrameBgActive, IM_COL32_BLACK_TRANS);
@@ -108,7 +115,8 @@ void draw_search_box(Pane& pane) {
     note(Drawn::Kind::button, "search", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     ImGui::PopStyleColor(3);
     ImGui::PopStyleVar(2);
-    list->AddRect(at, {at.x + pane.width, at.y + height}, active ? look.accent : look.control, pane.px(6), 0, active ? std::max(1.5f, pane.px(2)) : 1);
+    list->AddRect(at, {at.x + pane.width, at.y + height}, active ? look.accent : look.control, pane.px(6), 0,
+                  active ? std::max(1.5f, pane.px(2)) : 1);
 
     const auto answer = [&] {
         memory.card_open = false;
@@ -119,7 +127,8 @@ void draw_search_box(Pane& pane) {
     if (clearable) {
         const ImVec2 from(at.x + pane.width - height, at.y);
         const Hit is = hit("clear search", from, {height, height});
-        draw_cross({from.x + height / 2, from.y + height / 2}, pane.px(10), is.hovered ? look.ink : look.ink_soft, pane.px(2));
+        draw_cross({from.x + height / 2, from.y + height / 2}, pane.px(10), is.hovered ? look.ink : look.ink_soft,
+                   pane.px(2));
         clear = is.clicked;
     }
     // Escape leaves the field with its former text; here it empties it.
@@ -145,7 +154,8 @@ void points_with_reasons(Pane& pane, const std::vector<size_t>& listed, atlas::R
     }
     if (points.empty()) return;
     const bool near = role == atlas::Role::near;
-    const std::string words = (near ? "Near, where it hurts (" : "Distant, away from the pain (") + std::to_string(points.size()) + ")";
+    const std::string words =
+        (near ? "Near, where it hurts (" : "Distant, away from the pain (") + std::to_string(points.size()) + ")";
     if (!fold(pane, near ? "near points" : "distant points", words, pane.fonts.bold, pane.look.ink, true)) return;
     pane.gap(4);
     for (const atlas::Point* point : points) {
@@ -164,7 +174,8 @@ void draw_point_list(Pane& pane) {
     const std::string count = listed.size() == 1 ? "1 point" : std::to_string(listed.size()) + " points";
     write_heading(pane, region != nullptr ? region->name + ": " + count : count);
     if (listed.empty()) {
-        write(pane, "Nothing passes the filters. Clear the search, or show more channels or another region.", pane.fonts.body, pane.look.ink_soft);
+        write(pane, "Nothing passes the filters. Clear the search, or show more channels or another region.",
+              pane.fonts.body, pane.look.ink_soft);
         return;
     }
     if (region != nullptr && state.query.empty()) {
@@ -177,7 +188,8 @@ void draw_point_list(Pane& pane) {
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(listed.size()), height);
     while (clipper.Step()) {
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) draw_point_row(pane, pane.atlas().points[listed[static_cast<size_t>(i)]], height);
+        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+            draw_point_row(pane, pane.atlas().points[listed[static_cast<size_t>(i)]], height);
     }
     clipper.End();
 }

@@ -8,9 +8,10 @@
 
 namespace jingluo::ui {
 
-/// The place that a click on this point's row selects: on the side shown, or on that of the selected point; nothing when it could
-/// not be placed on this body. With `member`, that member.
-std::optional<locate::PointId> place_of(const Pane& pane, const atlas::Point& point, const std::string* member = nullptr);
+/// The place that a click on this point's row selects: on the side shown, or on that of the selected point; nothing
+/// when it could not be placed on this body. With `member`, that member.
+std::optional<locate::PointId> place_of(const Pane& pane, const atlas::Point& point,
+                                        const std::string* member = nullptr);
 /// "Bladder", "Extra points".
 std::string channel_words(const atlas::Atlas& atlas, const std::string& code);
 ImU32 colour_of_channel(const Pane& pane, const std::string& code);

@@ -11,9 +11,9 @@ namespace jingluo::ui {
 
 struct Drawn {
     enum class Kind { text, button, sign } kind = Kind::text;
-    std::string what;                              // the text, or the button's name
+    std::string what;                                  // the text, or the button's name
     float min_x = 0, min_y = 0, max_x = 0, max_y = 0;  // pixels of the window
-    float clip_min_x = 0, clip_max_x = 0;          // what of it can be seen lies between these
+    float clip_min_x = 0, clip_max_x = 0;              // what of it can be seen lies between these
     float clip_min_y = 0, clip_max_y = 0;
 };
 

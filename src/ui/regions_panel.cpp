@@ -25,7 +25,8 @@ void list_flags(Pane& pane) {
         pane.gap(4);
         const ImVec2 at = pane.here();
         const float line = shim::font_size(pane.fonts.body);
-        ImGui::GetWindowDrawList()->AddCircleFilled({at.x + pane.px(6), at.y + line / 2}, pane.px(2.5f), pane.look.warn, 12);
+        ImGui::GetWindowDrawList()->AddCircleFilled({at.x + pane.px(6), at.y + line / 2}, pane.px(2.5f), pane.look.warn,
+                                                    12);
         Column inset(pane, pane.px(20), 0);
         write_cited(pane, flag);
     }
@@ -48,7 +49,8 @@ void red_flag_box(Pane& pane, bool slim) {
         Column inset(pane, pane.px(26), slim ? pane.px(16) : 0);
         const Flow title(pane, red.title, slim ? pane.fonts.body : pane.fonts.bold, pane.width);
         const ImVec2 text_at = pane.here();
-        if (hit("red flags", at, {pane.px(26) + pane.width + (slim ? pane.px(16) : 0), title.height()}).clicked) toggle_flags(pane);
+        if (hit("red flags", at, {pane.px(26) + pane.width + (slim ? pane.px(16) : 0), title.height()}).clicked)
+            toggle_flags(pane);
         title.draw(pane, text_at, pane.look.warn);
         if (slim) {
             const ImVec2 middle(text_at.x + pane.width + pane.px(10), text_at.y + shim::font_size(pane.fonts.bold) / 2);
@@ -64,7 +66,8 @@ void red_flag_box(Pane& pane, bool slim) {
     if (!slim && !red.flags.empty()) {
         pane.gap(2);
         const std::string count = std::to_string(red.flags.size());
-        fold(pane, "red_flags", open ? "Close the list" : "Show the " + count + " warning signs", pane.fonts.body, pane.look.warn);
+        fold(pane, "red_flags", open ? "Close the list" : "Show the " + count + " warning signs", pane.fonts.body,
+             pane.look.warn);
     }
     if (open) list_flags(pane);
 }
@@ -86,12 +89,16 @@ void region_button(Pane& pane, const atlas::Region& region) {
     const Look& look = pane.look;
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(at, to, chosen ? look.accent_tint : is.hovered ? look.card_hover : look.card, pane.px(8));
-    list->AddRect(at, to, chosen || is.hovered ? look.accent : look.line, pane.px(8), 0, chosen ? std::max(1.5f, pane.px(2)) : 1);
+    list->AddRect(at, to, chosen || is.hovered ? look.accent : look.line, pane.px(8), 0,
+                  chosen ? std::max(1.5f, pane.px(2)) : 1);
     const ImVec2 text_at(at.x + pad, at.y + std::floor(pad * 0.7f));
     const float hanzi = text_size(pane.fonts.bold, region.hanzi).x;
-    write_line(text_at, region.name, pane.fonts.bold, chosen ? look.accent : look.ink, inner - hanzi - pane.px(chosen ? 32 : 12));
+    write_line(text_at, region.name, pane.fonts.bold, chosen ? look.accent : look.ink,
+               inner - hanzi - pane.px(chosen ? 32 : 12));
     write_line({to.x - pad - hanzi, text_at.y}, region.hanzi, pane.fonts.bold, chosen ? look.accent : look.ink_soft);
-    if (chosen) draw_tick({to.x - pad - hanzi - pane.px(16), text_at.y + name_height / 2}, pane.px(14), look.accent, pane.px(2));
+    if (chosen)
+        draw_tick({to.x - pad - hanzi - pane.px(16), text_at.y + name_height / 2}, pane.px(14), look.accent,
+                  pane.px(2));
     if (wordy) meaning.draw(pane, {text_at.x, text_at.y + name_height + pane.px(2)}, chosen ? look.ink : look.ink_soft);
     ImGui::SetCursorScreenPos(at);
     pane.advance(height);
@@ -126,7 +133,8 @@ void draw_red_flags(Pane& pane, bool slim) {
         return;
     }
     Column inset(pane, pane.px(16), 0);
-    if (fold(pane, "evidence", "What the evidence says", pane.fonts.body, pane.look.ink_soft)) write_cited(pane, evidence);
+    if (fold(pane, "evidence", "What the evidence says", pane.fonts.body, pane.look.ink_soft))
+        write_cited(pane, evidence);
 }
 
 void draw_regions(Pane& pane) {

@@ -18,7 +18,8 @@ struct Preset {
     const char* words;
     int width_px, height_px;
 };
-constexpr std::array presets{Preset{"1280 x 720", 1280, 720}, Preset{"1920 x 1080", 1920, 1080}, Preset{"3840 x 2160", 3840, 2160}, Preset{"A4, 300 dpi", 2480, 3508}};
+constexpr std::array presets{Preset{"1280 x 720", 1280, 720}, Preset{"1920 x 1080", 1920, 1080},
+                             Preset{"3840 x 2160", 3840, 2160}, Preset{"A4, 300 dpi", 2480, 3508}};
 
 void limit(SavePicture& save) {
     save.width_px = std::clamp(save.width_px, least_picture_px, most_picture_px);
@@ -31,7 +32,8 @@ bool field(Pane& pane, const char* name, ImVec2 at, float width, Draw draw) {
     const float height = control_height(pane);
     ImGui::SetCursorScreenPos(at);
     ImGui::SetNextItemWidth(width);
-    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pane.px(10), (height - shim::font_size(pane.fonts.body)) / 2));
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                        ImVec2(pane.px(10), (height - shim::font_size(pane.fonts.body)) / 2));
     ImGui::PushStyleColor(ImGuiCol_Border, pane.look.control);
     draw();
     ImGui::PopStyleColor();
@@ -55,9 +57,15 @@ void size_rows(Pane& pane, SavePicture& save) {
         }
         const ImVec2 to(at.x + width, at.y + height);
         ImDrawList* list = ImGui::GetWindowDrawList();
-        list->AddRectFilled(at, to, chosen ? pane.look.accent_tint : is.hovered ? pane.look.card_hover : pane.look.card, pane.px(6));
-        list->AddRect(at, to, chosen ? pane.look.accent : pane.look.control, pane.px(6), 0, chosen ? std::max(1.5f, pane.px(2)) : 1);
-        write_line({at.x + pane.px(12), at.y + pane.px(5)}, preset.words, chosen ? pane.fonts.bold : pane.fonts.body, chosen ? pane.look.accent : pane.look.ink, width - pane.px(36));
+        list->AddRectFilled(at, to,
+                            chosen       ? pane.look.accent_tint
+                            : is.hovered ? pane.look.card_hover
+                                         : pane.look.card,
+                            pane.px(6));
+        list->AddRect(at, to, chosen ? pane.look.accent : pane.look.control, pane.px(6), 0,
+                      chosen ? std::max(1.5f, pane.px(2)) : 1);
+        write_line({at.x + pane.px(12), at.y + pane.px(5)}, preset.words, chosen ? pane.fonts.bold : pane.fonts.body,
+                   chosen ? pane.look.accent : pane.look.ink, width - pane.px(36));
         if (chosen) draw_tick({to.x - pane.px(16), at.y + height / 2}, pane.px(12), pane.look.accent, pane.px(2));
         ImGui::SetCursorScreenPos(row);
         if (i % 2 == 1) {
@@ -69,7 +77,9 @@ void size_rows(Pane& pane, SavePicture& save) {
     const float times = pane.px(28), each = std::floor((pane.width - times) / 2);
     bool done = field(pane, "picture width", at, each, [&] { ImGui::InputInt("##width", &save.width_px, 0, 0); });
     write_line({at.x + each + pane.px(10), at.y + pane.px(5)}, "x", pane.fonts.body, pane.look.ink_soft);
-    done = field(pane, "picture height", {at.x + each + times, at.y}, each, [&] { ImGui::InputInt("##height", &save.height_px, 0, 0); }) || done;
+    done = field(pane, "picture height", {at.x + each + times, at.y}, each,
+                 [&] { ImGui::InputInt("##height", &save.height_px, 0, 0); }) ||
+           done;
     if (done) limit(save);
     ImGui::SetCursorScreenPos(at);
     pane.advance(height);
@@ -82,11 +92,14 @@ void choices(Pane& pane, SavePicture& save) {
         const char* words;
         bool* on;
     };
-    const std::array<Choice, 4> list{Choice{"Title", &save.title}, Choice{"Legend", &save.legend}, Choice{"With this panel", &save.with_panel}, Choice{"Transparent ground", &save.transparent}};
+    const std::array<Choice, 4> list{Choice{"Title", &save.title}, Choice{"Legend", &save.legend},
+                                     Choice{"With this panel", &save.with_panel},
+                                     Choice{"Transparent ground", &save.transparent}};
     const float width = std::floor(pane.width / 2), height = shim::font_size(pane.fonts.body) + pane.px(8);
     for (size_t i = 0; i < list.size(); ++i) {
         const ImVec2 row = pane.here();
-        if (tick_box(pane, list[i].words, {row.x + (i % 2 == 1 ? width : 0), row.y}, width - pane.px(8), *list[i].on)) *list[i].on = !*list[i].on;
+        if (tick_box(pane, list[i].words, {row.x + (i % 2 == 1 ? width : 0), row.y}, width - pane.px(8), *list[i].on))
+            *list[i].on = !*list[i].on;
         ImGui::SetCursorScreenPos(row);
         if (i % 2 == 1) pane.advance(height);
     }
@@ -134,10 +147,12 @@ void form(Pane& pane) {
     choices(pane, save);
     pane.gap(12);
     write_label(pane, "File name");
-    field(pane, "file name", pane.here(), pane.width, [&] { ImGui::InputTextWithHint("##file", "a name is made up if this stays empty", &save.file); });
+    field(pane, "file name", pane.here(), pane.width,
+          [&] { ImGui::InputTextWithHint("##file", "a name is made up if this stays empty", &save.file); });
     const bool entered = ImGui::IsItemDeactivated() && shim::enter_pressed();
     pane.gap(2);
-    if (!pane.context.pictures_folder.empty()) write(pane, "A bare name goes into " + pane.context.pictures_folder, pane.fonts.small, pane.look.ink_soft);
+    if (!pane.context.pictures_folder.empty())
+        write(pane, "A bare name goes into " + pane.context.pictures_folder, pane.fonts.small, pane.look.ink_soft);
     pane.gap(16);
     bool no = false, yes = false;
     two_buttons(pane, "Cancel", "Save", no, yes);
@@ -164,7 +179,9 @@ void draw_save_dialog(Pane& pane) {
     ImGui::SetNextWindowSizeConstraints({width, 0}, {width, screen.y - pane.px(16)});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    if (ImGui::BeginPopupModal(popup_name, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::BeginPopupModal(popup_name, nullptr,
+                               ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_AlwaysAutoResize |
+                                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
         const float left = pane.left, full = pane.width;
         pane.left = ImGui::GetWindowPos().x + pane.px(24);
         pane.width = width - pane.px(48);

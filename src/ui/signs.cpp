@@ -9,7 +9,9 @@
 
 namespace jingluo::ui {
 
-ImU32 packed(const scene::Colour& colour) { return ImGui::ColorConvertFloat4ToU32({colour.x, colour.y, colour.z, colour.w}); }
+ImU32 packed(const scene::Colour& colour) {
+    return ImGui::ColorConvertFloat4ToU32({colour.x, colour.y, colour.z, colour.w});
+}
 
 void draw_sign(scene::MarkerShape shape, ImVec2 c, float r, ImU32 fill, ImU32 rim) {
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -48,7 +50,9 @@ void draw_warning(ImVec2 at, float size, ImU32 colour) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     note(Drawn::Kind::sign, "warning", at, {at.x + size * 1.1f, at.y + size});
     const float thick = std::max(1.0f, size / 10), middle = at.x + size * 0.55f;
-    const std::array<ImVec2, 3> corners{ImVec2(middle, at.y + thick), ImVec2(at.x + size * 1.1f - thick, at.y + size - thick), ImVec2(at.x + thick, at.y + size - thick)};
+    const std::array<ImVec2, 3> corners{ImVec2(middle, at.y + thick),
+                                        ImVec2(at.x + size * 1.1f - thick, at.y + size - thick),
+                                        ImVec2(at.x + thick, at.y + size - thick)};
     list->AddPolyline(corners.data(), 3, colour, ImDrawFlags_Closed, thick);
     list->AddLine({middle, at.y + size * 0.36f}, {middle, at.y + size * 0.64f}, colour, thick * 1.2f);
     list->AddCircleFilled({middle, at.y + size * 0.77f}, thick * 0.8f, colour, 8);
@@ -64,7 +68,8 @@ void draw_pattern(ImVec2 from, float length, const std::string& pattern, ImU32 c
     if (pattern == "long_dash") rhythm = {4.4f, 1.6f};
     note(Drawn::Kind::sign, pattern, {from.x, from.y - thickness}, {from.x + length, from.y + thickness});
     const auto stroke = [&](float start, float end) {
-        list->AddRectFilled({from.x + start, from.y - thickness / 2}, {from.x + end, from.y + thickness / 2}, colour, rhythm.empty() ? thickness / 2 : 1);
+        list->AddRectFilled({from.x + start, from.y - thickness / 2}, {from.x + end, from.y + thickness / 2}, colour,
+                            rhythm.empty() ? thickness / 2 : 1);
     };
     if (rhythm.empty()) {
         stroke(0, length);
@@ -87,7 +92,8 @@ void draw_chevron(ImVec2 c, float size, bool open, ImU32 colour, float thickness
 
 void draw_tick(ImVec2 c, float size, ImU32 colour, float thickness) {
     const float a = size / 2;
-    const std::array<ImVec2, 3> places{ImVec2(c.x - a, c.y), ImVec2(c.x - a / 3, c.y + a * 0.7f), ImVec2(c.x + a, c.y - a * 0.7f)};
+    const std::array<ImVec2, 3> places{ImVec2(c.x - a, c.y), ImVec2(c.x - a / 3, c.y + a * 0.7f),
+                                       ImVec2(c.x + a, c.y - a * 0.7f)};
     ImGui::GetWindowDrawList()->AddPolyline(places.data(), 3, colour, 0, thickness);
 }
 
@@ -101,7 +107,8 @@ void draw_lens(ImVec2 c, float size, ImU32 colour, float thickness) {
     const float r = size * 0.36f;
     const ImVec2 middle(c.x - size * 0.1f, c.y - size * 0.1f);
     ImGui::GetWindowDrawList()->AddCircle(middle, r, colour, 20, thickness);
-    ImGui::GetWindowDrawList()->AddLine({middle.x + r * 0.71f, middle.y + r * 0.71f}, {c.x + size / 2, c.y + size / 2}, colour, thickness);
+    ImGui::GetWindowDrawList()->AddLine({middle.x + r * 0.71f, middle.y + r * 0.71f}, {c.x + size / 2, c.y + size / 2},
+                                        colour, thickness);
 }
 
 void draw_half_moon(ImVec2 c, float r, ImU32 colour, float thickness) {

@@ -45,7 +45,8 @@ void source_entry(Pane& pane, const atlas::Source& is, int number) {
 
 void draw_sources_page(Pane& pane) {
     write(pane, "Sources", pane.fonts.title, pane.look.ink);
-    write(pane, "Every statement in this atlas carries the numbers of its sources. A click on an address copies it.", pane.fonts.body, pane.look.ink_soft);
+    write(pane, "Every statement in this atlas carries the numbers of its sources. A click on an address copies it.",
+          pane.fonts.body, pane.look.ink_soft);
     pane.gap(12);
     for (const auto& [id, source] : pane.atlas().sources) {
         source_entry(pane, source, pane.numbers.at(id));

@@ -16,7 +16,9 @@ size_t step(std::string_view text) {
     return std::min(length, text.size());
 }
 
-bool is_hanzi(std::string_view text) { return static_cast<unsigned char>(text.front()) >= 0xe3; }
+bool is_hanzi(std::string_view text) {
+    return static_cast<unsigned char>(text.front()) >= 0xe3;
+}
 
 /// The next piece that must not be broken: a word with the spaces after it, or one hanzi with the punctuation after it.
 std::string_view next_word(std::string_view text) {
@@ -25,7 +27,8 @@ std::string_view next_word(std::string_view text) {
         end = step(text);
         while (end < text.size() && std::string_view(",.;:)!?").find(text[end]) != std::string_view::npos) ++end;
     } else {
-        while (end < text.size() && text[end] != ' ' && text[end] != '\n' && !is_hanzi(text.substr(end))) end += step(text.substr(end));
+        while (end < text.size() && text[end] != ' ' && text[end] != '\n' && !is_hanzi(text.substr(end)))
+            end += step(text.substr(end));
     }
     while (end < text.size() && text[end] == ' ') ++end;
     return text.substr(0, end);
@@ -95,7 +98,8 @@ void Flow::place_references(const Pane& pane, const std::vector<std::string>& so
     float x = lines_.back().width + pane.px(2);
     std::vector<std::pair<int, const std::string*>> numbered;
     for (const std::string& id : sources) {
-        if (const auto found = pane.numbers.find(id); found != pane.numbers.end()) numbered.emplace_back(found->second, &id);
+        if (const auto found = pane.numbers.find(id); found != pane.numbers.end())
+            numbered.emplace_back(found->second, &id);
     }
     std::sort(numbered.begin(), numbered.end());
     for (const auto& [count, id] : numbered) {
@@ -119,7 +123,8 @@ void Flow::draw(Pane& pane, ImVec2 at, ImU32 colour) const {
         const ImVec2 min(at.x, at.y + line_height_ * static_cast<float>(i));
         const ImVec2 max(min.x + lines_[i].width, min.y + line_height_);
         note(Drawn::Kind::text, text, min, max);
-        if (ImGui::IsRectVisible(min, max)) draw_list->AddText(font_, line_height_, min, colour, text.data(), text.data() + text.size());
+        if (ImGui::IsRectVisible(min, max))
+            draw_list->AddText(font_, line_height_, min, colour, text.data(), text.data() + text.size());
     }
     for (const Reference& reference : references_) {
         const ImVec2 min(at.x + reference.x, at.y + line_height_ * static_cast<float>(reference.line));
@@ -127,7 +132,8 @@ void Flow::draw(Pane& pane, ImVec2 at, ImU32 colour) const {
     }
 }
 
-void reference_button(Pane& pane, const std::string& source, ImVec2 at, ImVec2 size, const std::string& number, float text_x) {
+void reference_button(Pane& pane, const std::string& source, ImVec2 at, ImVec2 size, const std::string& number,
+                      float text_x) {
     ImFont* font = pane.fonts.small;
     const float text_height = shim::font_size(font);
     // Raised, as references are set in print, where the line leaves room for it.
@@ -143,7 +149,8 @@ void reference_button(Pane& pane, const std::string& source, ImVec2 at, ImVec2 s
     ImDrawList* draw_list = ImGui::GetWindowDrawList();
     if (hovered) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        draw_list->AddRectFilled({at.x, y + pane.px(1)}, {max.x, y + text_height - pane.px(1)}, pane.look.accent_tint, pane.px(3));
+        draw_list->AddRectFilled({at.x, y + pane.px(1)}, {max.x, y + text_height - pane.px(1)}, pane.look.accent_tint,
+                                 pane.px(3));
         const auto found = pane.atlas().sources.find(source);
         if (found != pane.atlas().sources.end()) {
             const atlas::Source& is = found->second;
@@ -177,7 +184,8 @@ void write(Pane& pane, std::string_view text, ImFont* font, ImU32 colour) {
     pane.advance(flow.height());
 }
 
-void write_cited(Pane& pane, std::string_view text, const std::vector<std::string>& sources, ImFont* font, ImU32 colour) {
+void write_cited(Pane& pane, std::string_view text, const std::vector<std::string>& sources, ImFont* font,
+                 ImU32 colour) {
     const Flow flow(pane, text, font, pane.width, &sources);
     const ImVec2 at = pane.here();
     flow.draw(pane, at, colour);
@@ -185,7 +193,9 @@ void write_cited(Pane& pane, std::string_view text, const std::vector<std::strin
     pane.advance(flow.height());
 }
 
-void write_cited(Pane& pane, const atlas::Cited& cited) { write_cited(pane, cited.text, cited.sources, pane.fonts.body, pane.look.ink); }
+void write_cited(Pane& pane, const atlas::Cited& cited) {
+    write_cited(pane, cited.text, cited.sources, pane.fonts.body, pane.look.ink);
+}
 
 float write_line(ImVec2 at, std::string_view text, ImFont* font, ImU32 colour, float most) {
     const float size = shim::font_size(font);

@@ -11,11 +11,12 @@
 
 namespace jingluo::ui {
 
-/// Text laid out in lines of at most `width` pixels, followed by the numbers of its sources. Keeps views: the text and the
-/// sources must outlive it.
+/// Text laid out in lines of at most `width` pixels, followed by the numbers of its sources. Keeps views: the text and
+/// the sources must outlive it.
 class Flow {
   public:
-    Flow(const Pane& pane, std::string_view text, ImFont* font, float width, const std::vector<std::string>* sources = nullptr);
+    Flow(const Pane& pane, std::string_view text, ImFont* font, float width,
+         const std::vector<std::string>* sources = nullptr);
     float height() const { return height_; }
     /// Width of the longest line.
     float breadth() const { return breadth_; }
@@ -45,7 +46,8 @@ ImVec2 text_size(ImFont* font, std::string_view text);
 
 /// A paragraph in the pane's column.
 void write(Pane& pane, std::string_view text, ImFont* font, ImU32 colour);
-void write_cited(Pane& pane, std::string_view text, const std::vector<std::string>& sources, ImFont* font, ImU32 colour);
+void write_cited(Pane& pane, std::string_view text, const std::vector<std::string>& sources, ImFont* font,
+                 ImU32 colour);
 void write_cited(Pane& pane, const atlas::Cited& cited);
 /// One line at a place, cut with an ellipsis where it is wider than `most` pixels; gives its width.
 float write_line(ImVec2 at, std::string_view text, ImFont* font, ImU32 colour, float most = 1e9f);
@@ -54,6 +56,7 @@ float write_line(ImVec2 at, std::string_view text, ImFont* font, ImU32 colour, f
 void tip(const Pane& pane, const std::string& text);
 
 /// A number that opens the source; `height` is that of the line in which it stands.
-void reference_button(Pane& pane, const std::string& source, ImVec2 at, ImVec2 size, const std::string& number, float text_x);
+void reference_button(Pane& pane, const std::string& source, ImVec2 at, ImVec2 size, const std::string& number,
+                      float text_x);
 
 }  // namespace jingluo::ui

@@ -9,7 +9,9 @@ namespace jingluo::ui {
 
 namespace {
 
-constexpr ImU32 rgb(unsigned hex) { return IM_COL32((hex >> 16) & 0xff, (hex >> 8) & 0xff, hex & 0xff, 0xff); }
+constexpr ImU32 rgb(unsigned hex) {
+    return IM_COL32((hex >> 16) & 0xff, (hex >> 8) & 0xff, hex & 0xff, 0xff);
+}
 
 // Warm paper, dark ink, one deep teal; cinnabar for warnings alone.
 constexpr Look light{
@@ -50,7 +52,9 @@ ImVec4 clear(ImU32 colour, float alpha) {
 
 }  // namespace
 
-const Look& look_of(scene::Theme theme) { return theme == scene::Theme::dark ? dark : light; }
+const Look& look_of(scene::Theme theme) {
+    return theme == scene::Theme::dark ? dark : light;
+}
 
 void set_style(scene::Theme theme, float scale) {
     const Look& look = look_of(theme);
@@ -97,7 +101,8 @@ void set_style(scene::Theme theme, float scale) {
     set(ImGuiCol_HeaderActive, solid(look.accent_tint));
     set(ImGuiCol_Separator, solid(look.line));
     set(ImGuiCol_TextSelectedBg, clear(look.accent, theme == scene::Theme::dark ? 0.45f : 0.25f));
-    set(ImGuiCol_ModalWindowDimBg, theme == scene::Theme::dark ? ImVec4(0, 0, 0, 0.5f) : ImVec4(0.13f, 0.13f, 0.12f, 0.3f));
+    set(ImGuiCol_ModalWindowDimBg,
+        theme == scene::Theme::dark ? ImVec4(0, 0, 0, 0.5f) : ImVec4(0.13f, 0.13f, 0.12f, 0.3f));
     ImGui::GetStyle() = style;
     // A blinking caret would keep an idle window drawing.
     ImGui::GetIO().ConfigInputTextCursorBlink = false;

@@ -20,11 +20,12 @@ struct Fonts {
     ImFont* heading = nullptr;  // 20 px, bold
 };
 
-/// Loads the typeface into the current ImGui context's atlas at the screen's scale, with just the characters that the atlas's
-/// texts and the panels use (Debian's Dear ImGui 1.86 cannot add glyphs later). The faces are indices in the font collections.
-/// Replaces the fonts that were there; call it between frames, and give the renderer the new texture. Throws base::BadInput when a file is missing or no font.
-Fonts load_fonts(const std::filesystem::path& regular, int regular_face, const std::filesystem::path& bold, int bold_face,
-                 const atlas::Atlas& atlas, float scale);
+/// Loads the typeface into the current ImGui context's atlas at the screen's scale, with just the characters that the
+/// atlas's texts and the panels use (Debian's Dear ImGui 1.86 cannot add glyphs later). The faces are indices in the
+/// font collections. Replaces the fonts that were there; call it between frames, and give the renderer the new texture.
+/// Throws base::BadInput when a file is missing or no font.
+Fonts load_fonts(const std::filesystem::path& regular, int regular_face, const std::filesystem::path& bold,
+                 int bold_face, const atlas::Atlas& atlas, float scale);
 
 /// The fonts that load_fonts put into the current context; all the same one where it was not called.
 Fonts fonts_of_context();
@@ -32,7 +33,8 @@ Fonts fonts_of_context();
 /// Every character that the atlas's texts and the panels need, ascending, each once.
 std::vector<char32_t> characters_used(const atlas::Atlas& atlas);
 
-/// Colours, rounding and spacing of the current context for a theme and a screen's scale. Cheap; may be called every frame.
+/// Colours, rounding and spacing of the current context for a theme and a screen's scale. Cheap; may be called every
+/// frame.
 void set_style(scene::Theme theme, float scale);
 
 }  // namespace jingluo::ui

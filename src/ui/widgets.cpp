@@ -9,12 +9,21 @@
 
 namespace jingluo::ui {
 
-Box::Kind plain_box(const Pane& pane) { return {pane.look.card, pane.look.line}; }
-Box::Kind warning_box(const Pane& pane) { return {pane.look.warn_tint, pane.look.warn_tint, pane.look.warn}; }
-Box::Kind note_box(const Pane& pane) { return {pane.look.accent_tint, pane.look.accent_tint, pane.look.accent}; }
+Box::Kind plain_box(const Pane& pane) {
+    return {pane.look.card, pane.look.line};
+}
+Box::Kind warning_box(const Pane& pane) {
+    return {pane.look.warn_tint, pane.look.warn_tint, pane.look.warn};
+}
+Box::Kind note_box(const Pane& pane) {
+    return {pane.look.accent_tint, pane.look.accent_tint, pane.look.accent};
+}
 
 Box::Box(Pane& pane, Kind kind)
-    : pane_(pane), kind_(kind), from_(pane.here()), width_(pane.width),
+    : pane_(pane),
+      kind_(kind),
+      from_(pane.here()),
+      width_(pane.width),
       column_(pane, pane.px(kind.padding + (kind.bar != 0 ? 4 : 0)), pane.px(kind.padding)) {
     splitter_.Split(ImGui::GetWindowDrawList(), 2);
     splitter_.SetCurrentChannel(ImGui::GetWindowDrawList(), 1);
@@ -60,9 +69,13 @@ void write_label(Pane& pane, std::string_view text) {
     pane.gap(2);
 }
 
-float control_height(const Pane& pane) { return shim::font_size(pane.fonts.body) + pane.px(10); }
+float control_height(const Pane& pane) {
+    return shim::font_size(pane.fonts.body) + pane.px(10);
+}
 
-float button_width(const Pane& pane, std::string_view text) { return text_size(pane.fonts.body, text).x + pane.px(28); }
+float button_width(const Pane& pane, std::string_view text) {
+    return text_size(pane.fonts.body, text).x + pane.px(28);
+}
 
 bool button(Pane& pane, std::string_view text, ImVec2 at, float width, bool accent) {
     const ImVec2 size(width, control_height(pane));
@@ -74,8 +87,8 @@ bool button(Pane& pane, std::string_view text, ImVec2 at, float width, bool acce
     list->AddRectFilled(at, to, fill, pane.px(6));
     if (!accent || is.hovered) list->AddRect(at, to, accent ? look.ink : look.control, pane.px(6));
     const ImVec2 text_is = text_size(pane.fonts.body, text);
-    write_line({std::floor(at.x + (size.x - text_is.x) / 2), std::floor(at.y + (size.y - text_is.y) / 2)}, text, pane.fonts.body,
-               accent ? look.on_accent : look.ink, width - pane.px(8));
+    write_line({std::floor(at.x + (size.x - text_is.x) / 2), std::floor(at.y + (size.y - text_is.y) / 2)}, text,
+               pane.fonts.body, accent ? look.on_accent : look.ink, width - pane.px(8));
     return is.clicked;
 }
 
@@ -109,7 +122,9 @@ int segmented(Pane& pane, std::string_view name, std::span<const char* const> la
         const char* label = labels[static_cast<size_t>(i)];
         const Hit is = hit(std::string(name) + " " + label, from, {to.x - from.x, height});
         if (is.clicked) clicked = i;
-        const ImDrawFlags corners = i == 0 ? ImDrawFlags_RoundCornersLeft : last ? ImDrawFlags_RoundCornersRight : ImDrawFlags_RoundCornersNone;
+        const ImDrawFlags corners = i == 0 ? ImDrawFlags_RoundCornersLeft
+                                    : last ? ImDrawFlags_RoundCornersRight
+                                           : ImDrawFlags_RoundCornersNone;
         if (i == chosen) {
             list->AddRectFilled(from, to, look.accent_tint, rounding, corners);
         } else if (is.hovered) {
@@ -118,9 +133,12 @@ int segmented(Pane& pane, std::string_view name, std::span<const char* const> la
         if (i > 0) list->AddLine({from.x, from.y + 1}, {from.x, to.y - 1}, look.line);
         ImFont* font = i == chosen ? pane.fonts.bold : pane.fonts.body;
         const ImVec2 text_is = text_size(font, label);
-        write_line({std::floor((from.x + to.x - text_is.x) / 2), std::floor((from.y + to.y - text_is.y) / 2)}, label, font, i == chosen ? look.accent : look.ink);
+        write_line({std::floor((from.x + to.x - text_is.x) / 2), std::floor((from.y + to.y - text_is.y) / 2)}, label,
+                   font, i == chosen ? look.accent : look.ink);
         // What is chosen is also underlined: not by colour alone.
-        if (i == chosen) list->AddRectFilled({from.x + pane.px(8), to.y - pane.px(4)}, {to.x - pane.px(8), to.y - pane.px(2)}, look.accent, pane.px(1));
+        if (i == chosen)
+            list->AddRectFilled({from.x + pane.px(8), to.y - pane.px(4)}, {to.x - pane.px(8), to.y - pane.px(2)},
+                                look.accent, pane.px(1));
     }
     list->AddRect(at, {at.x + pane.width, at.y + height}, look.control, rounding);
     ImGui::SetCursorScreenPos(at);
@@ -136,11 +154,13 @@ bool toggle(Pane& pane, std::string_view text, bool on) {
     const Look& look = pane.look;
     ImDrawList* list = ImGui::GetWindowDrawList();
     write_line({at.x, at.y + pane.px(3)}, text, pane.fonts.body, look.ink, pane.width - wide - pane.px(8));
-    const ImVec2 from(at.x + pane.width - wide, std::floor(at.y + (height - tall) / 2)), to(at.x + pane.width, from.y + tall);
+    const ImVec2 from(at.x + pane.width - wide, std::floor(at.y + (height - tall) / 2)),
+        to(at.x + pane.width, from.y + tall);
     list->AddRectFilled(from, to, on ? look.accent : is.hovered ? look.card_hover : look.card, tall / 2);
     if (!on) list->AddRect(from, to, look.control, tall / 2, 0, std::max(1.0f, pane.px(1)));
     const float r = tall / 2 - pane.px(4);
-    list->AddCircleFilled({on ? to.x - tall / 2 : from.x + tall / 2, (from.y + to.y) / 2}, r, on ? look.on_accent : look.control, 20);
+    list->AddCircleFilled({on ? to.x - tall / 2 : from.x + tall / 2, (from.y + to.y) / 2}, r,
+                          on ? look.on_accent : look.control, 20);
     ImGui::SetCursorScreenPos(at);
     pane.advance(height);
     return is.clicked;
@@ -151,7 +171,11 @@ bool tick_box(Pane& pane, std::string_view text, ImVec2 at, float width, bool on
     const Hit is = hit(text, at, {width, line + pane.px(4)});
     ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 from(at.x, std::floor(at.y + (line + pane.px(4) - box) / 2)), to(from.x + box, from.y + box);
-    list->AddRectFilled(from, to, on ? pane.look.accent : is.hovered ? pane.look.card_hover : pane.look.card, pane.px(4));
+    list->AddRectFilled(from, to,
+                        on           ? pane.look.accent
+                        : is.hovered ? pane.look.card_hover
+                                     : pane.look.card,
+                        pane.px(4));
     if (!on) list->AddRect(from, to, pane.look.control, pane.px(4));
     if (on) draw_tick({(from.x + to.x) / 2, (from.y + to.y) / 2}, box * 0.55f, pane.look.on_accent, pane.px(2));
     write_line({to.x + pane.px(8), at.y + pane.px(2)}, text, pane.fonts.body, pane.look.ink, width - box - pane.px(8));

@@ -9,8 +9,8 @@
 
 namespace jingluo::ui {
 
-/// A rounded ground behind whatever is drawn until it ends, with its own padding; with `warn` in the colours of a warning, with
-/// `bar` a bar at its left edge as well.
+/// A rounded ground behind whatever is drawn until it ends, with its own padding; with `warn` in the colours of a
+/// warning, with `bar` a bar at its left edge as well.
 class Box {
   public:
     struct Kind {
@@ -58,7 +58,8 @@ bool toggle(Pane& pane, std::string_view text, bool on);
 /// A small box to tick before its words, at a place; true when it was clicked.
 bool tick_box(Pane& pane, std::string_view text, ImVec2 at, float width, bool on);
 /// A line that opens and closes what follows; true while it is open. `open_at_first` is its state before any click.
-bool fold(Pane& pane, const std::string& name, std::string_view text, ImFont* font, ImU32 colour, bool open_at_first = false);
+bool fold(Pane& pane, const std::string& name, std::string_view text, ImFont* font, ImU32 colour,
+          bool open_at_first = false);
 /// A caution: warning sign, then the text.
 void write_caution(Pane& pane, const atlas::Cited& caution);
 

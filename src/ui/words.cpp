@@ -33,7 +33,8 @@ bool is_number(const std::string& word) {
 
 /// C7, T12, L2, S3.
 bool is_vertebra(const std::string& word) {
-    return word.size() > 1 && word.size() < 4 && std::string("ctls").find(word[0]) != std::string::npos && is_number(word.substr(1));
+    return word.size() > 1 && word.size() < 4 && std::string("ctls").find(word[0]) != std::string::npos &&
+           is_number(word.substr(1));
 }
 
 /// Underscores become spaces; vertebrae capitals; two numbers in a row a pair with a dash.
@@ -62,17 +63,28 @@ struct Ending {
 };
 // What stands last in a name is said first in English. Longest first.
 constexpr std::array endings{
-    Ending{"_tendon_medial_border", "medial border of the % tendon"}, Ending{"_tendon_lateral_border", "lateral border of the % tendon"},
-    Ending{"_inferior_border", "lower border of the %"},               Ending{"_superior_border", "upper border of the %"},
-    Ending{"_anterior_border", "front border of the %"},               Ending{"_posterior_border", "rear border of the %"},
-    Ending{"_medial_border", "inner border of the %"},                 Ending{"_lateral_border", "outer border of the %"},
-    Ending{"_lateral_end", "outer end of the %"},                      Ending{"_medial_end", "inner end of the %"},
-    Ending{"_mid", "middle of the %"},                                 Ending{"_centre", "centre of the %"},
-    Ending{"_prominence", "prominence of the %"},                      Ending{"_apex", "apex of the %"},
-    Ending{"_tip", "tip of the %"},                                    Ending{"_highest", "highest place of the %"},
-    Ending{"_deepest", "deepest place of the %"},                      Ending{"_nail_corner_lateral", "outer nail corner of %"},
-    Ending{"_nail_corner_medial", "inner nail corner of %"},           Ending{"_lateral", "outer side of the %"},
-    Ending{"_medial", "inner side of the %"},                          Ending{"_dorsal", "back of the %"},
+    Ending{"_tendon_medial_border", "medial border of the % tendon"},
+    Ending{"_tendon_lateral_border", "lateral border of the % tendon"},
+    Ending{"_inferior_border", "lower border of the %"},
+    Ending{"_superior_border", "upper border of the %"},
+    Ending{"_anterior_border", "front border of the %"},
+    Ending{"_posterior_border", "rear border of the %"},
+    Ending{"_medial_border", "inner border of the %"},
+    Ending{"_lateral_border", "outer border of the %"},
+    Ending{"_lateral_end", "outer end of the %"},
+    Ending{"_medial_end", "inner end of the %"},
+    Ending{"_mid", "middle of the %"},
+    Ending{"_centre", "centre of the %"},
+    Ending{"_prominence", "prominence of the %"},
+    Ending{"_apex", "apex of the %"},
+    Ending{"_tip", "tip of the %"},
+    Ending{"_highest", "highest place of the %"},
+    Ending{"_deepest", "deepest place of the %"},
+    Ending{"_nail_corner_lateral", "outer nail corner of %"},
+    Ending{"_nail_corner_medial", "inner nail corner of %"},
+    Ending{"_lateral", "outer side of the %"},
+    Ending{"_medial", "inner side of the %"},
+    Ending{"_dorsal", "back of the %"},
     Ending{"_plantar", "sole side of the %"},
 };
 
@@ -108,7 +120,9 @@ std::string direction_words(atlas::Direction direction) {
     return "";
 }
 
-std::string step_words(const atlas::Step& step) { return number(step.cun) + " cun " + direction_words(step.direction); }
+std::string step_words(const atlas::Step& step) {
+    return number(step.cun) + " cun " + direction_words(step.direction);
+}
 
 template <class... Fs>
 struct Overload : Fs... {
@@ -121,19 +135,24 @@ Overload(Fs...) -> Overload<Fs...>;
 std::string rule_as_place(const atlas::Rule& rule);
 
 std::string constraint_words(const atlas::Constraint& constraint) {
-    return std::visit(Overload{
-                          [](const atlas::LevelOf& is) { return "the level of " + place_words(is.place); },
-                          [](const atlas::OnLine& is) { return "the " + line_words(is.line); },
-                          [](const atlas::OnWay& is) { return "the way from " + place_words(is.from) + " to " + place_words(is.to); },
-                          [](const atlas::Parallel& is) { return "a line beside the " + line_words(is.line) + ", " + step_words(is.step) + " of it"; },
-                          [](const atlas::Plumb& is) { return "the plumb line through " + place_words(is.place); },
-                      },
-                      constraint);
+    return std::visit(
+        Overload{
+            [](const atlas::LevelOf& is) { return "the level of " + place_words(is.place); },
+            [](const atlas::OnLine& is) { return "the " + line_words(is.line); },
+            [](const atlas::OnWay& is) { return "the way from " + place_words(is.from) + " to " + place_words(is.to); },
+            [](const atlas::Parallel& is) {
+                return "a line beside the " + line_words(is.line) + ", " + step_words(is.step) + " of it";
+            },
+            [](const atlas::Plumb& is) { return "the plumb line through " + place_words(is.place); },
+        },
+        constraint);
 }
 
 std::string along_words(const atlas::Along& is) {
-    const std::string amount = is.fraction ? fraction_words(*is.fraction) : number(std::abs(is.cun.value_or(0))) + " cun";
-    std::string way = amount + " from " + place_words(is.from) + (is.cun.value_or(0) < 0 ? " away from " : " towards ") + place_words(is.to);
+    const std::string amount =
+        is.fraction ? fraction_words(*is.fraction) : number(std::abs(is.cun.value_or(0))) + " cun";
+    std::string way = amount + " from " + place_words(is.from) +
+                      (is.cun.value_or(0) < 0 ? " away from " : " towards ") + place_words(is.to);
     if (!is.via.empty()) way += ", along the " + line_words(is.via);
     return way;
 }
@@ -167,7 +186,9 @@ std::string rule_as_place(const atlas::Rule& rule) {
 
 std::string place_words(const atlas::Place& place) {
     return std::visit(Overload{
-                          [](const atlas::LandmarkRef& is) { return with_the(landmark_words(is.name)) + (is.other_side ? " of the other side" : ""); },
+                          [](const atlas::LandmarkRef& is) {
+                              return with_the(landmark_words(is.name)) + (is.other_side ? " of the other side" : "");
+                          },
                           [](const atlas::PointRef& is) { return to_string(is); },
                           [](const atlas::RulePtr& is) { return is ? rule_as_place(*is) : std::string("a place"); },
                       },
@@ -193,7 +214,9 @@ std::string landmark_words(std::string name) {
     return plain(name);
 }
 
-std::string line_words(std::string name) { return landmark_words(std::move(name)); }
+std::string line_words(std::string name) {
+    return landmark_words(std::move(name));
+}
 
 std::string fraction_words(double fraction) {
     const auto is = [fraction](double value) { return std::abs(fraction - value) < 0.002; };
@@ -263,7 +286,8 @@ std::string needling_words(const atlas::Needling& needling) {
     for (const auto& [id, text] : angles) {
         if (needling.angle == id) out = text;
     }
-    if (needling.most_cun > 0) out += ", " + number(needling.least_cun) + " to " + number(needling.most_cun) + " cun deep";
+    if (needling.most_cun > 0)
+        out += ", " + number(needling.least_cun) + " to " + number(needling.most_cun) + " cun deep";
     return out;
 }
 
@@ -275,11 +299,18 @@ std::string claim_words(const std::string& what) {
     // Names are words with underscores; everything else is words already.
     std::string out, word;
     const auto flush = [&] {
-        out += word.find('_') == std::string::npos ? word : landmark_words(word);
+        if (word.find('_') == std::string::npos) {
+            out += word;
+        } else if (ends_with(out, " on ")) {
+            out += "the " + plain(word) + " scale";
+        } else {
+            out += ends_with(out, " line ") ? landmark_words(word) : with_the(landmark_words(word));
+        }
         word.clear();
     };
     for (const char c : what) {
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' || (static_cast<unsigned char>(c) & 0x80) != 0) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' ||
+            (static_cast<unsigned char>(c) & 0x80) != 0) {
             word += c;
         } else {
             flush();

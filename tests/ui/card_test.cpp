@@ -15,7 +15,8 @@ class Card : public testing::Test {
     }
     bool warns() const {
         int signs = 0;
-        for (const ui::Drawn& is : hand.drawn) signs += is.kind == ui::Drawn::Kind::sign && is.what == "warning" ? 1 : 0;
+        for (const ui::Drawn& is : hand.drawn)
+            signs += is.kind == ui::Drawn::Kind::sign && is.what == "warning" ? 1 : 0;
         return signs > 1;  // one belongs to the red flags
     }
     Specimen specimen;
@@ -24,10 +25,26 @@ class Card : public testing::Test {
 
 TEST_F(Card, SaysEverything) {
     choose("BL23");
-    for (const char* words : {"BL23", "肾俞", "腎俞", "Shènshū", "Kidney Transport", "UB23", "Back-Shu point of the Kidney", "Level with the second lumbar vertebra.",
-                              "1.5 cun outward (lateral) from", "Lower border of the spinous process of", "Count from L4.", "1 cun = 24.3 mm here", "It counts 6 cun",
-                              "Skin, fat, muscle.", "Slantwise, 0.5 to 1 cun deep", "Towards the spine.", "The kidney lies beneath.", "Lower back, near",
-                              "Beside the lumbar spine.", "Title of the book (2008)"}) {
+    for (const char* words : {"BL23",
+                              "肾俞",
+                              "腎俞",
+                              "Shènshū",
+                              "Kidney Transport",
+                              "UB23",
+                              "Back-Shu point of the Kidney",
+                              "Level with the second lumbar vertebra.",
+                              "1.5 cun outward (lateral) from",
+                              "Lower border of the spinous process of",
+                              "Count from L4.",
+                              "1 cun = 24.3 mm here",
+                              "It counts 6 cun",
+                              "Skin, fat, muscle.",
+                              "Slantwise, 0.5 to 1 cun deep",
+                              "Towards the spine.",
+                              "The kidney lies beneath.",
+                              "Lower back, near",
+                              "Beside the lumbar spine.",
+                              "Title of the book (2008)"}) {
         EXPECT_NE(hand.text(words), nullptr) << words;
     }
 }
@@ -53,14 +70,32 @@ TEST_F(Card, CertificateShowsFiguresAndMarksWhatDoesNotHold) {
     hand.has_certificate = true;
     hand.certificate.sigma_mm = 8;
     hand.certificate.off_skin_mm = 0.2;
-    hand.certificate.claims = {{"lateral of the midline", 1.5, 1.52, 0.02, 0.1, "cun", true, true}, {"level with GV4", 0, 0.004, 0.004, 0.1, "cun", false, true}};
+    hand.certificate.claims = {{"lateral of the midline", 1.5, 1.52, 0.02, 0.1, "cun", true, true},
+                               {"level with GV4", 0, 0.004, 0.004, 0.1, "cun", false, true}};
     choose("BL23");
-    for (const char* words : {"Lateral of the midline", "1.50", "1.52", "0.02 cun", "Level with GV4", "about 8 mm", "0.2 mm"}) EXPECT_NE(hand.text(words), nullptr) << words;
+    for (const char* words :
+         {"Lateral of the midline", "1.50", "1.52", "0.02 cun", "Level with GV4", "about 8 mm", "0.2 mm"})
+        EXPECT_NE(hand.text(words), nullptr) << words;
     EXPECT_EQ(hand.text("does not hold"), nullptr);
-    EXPECT_LT(hand.text("Level with GV4")->min_y, hand.text("Lateral of the midline")->min_y) << "independent claims first";
+    EXPECT_LT(hand.text("Level with GV4")->min_y, hand.text("Lateral of the midline")->min_y)
+        << "independent claims first";
     hand.certificate.claims[1].holds = false;
     hand.frame(2);
     EXPECT_NE(hand.text("does not hold"), nullptr);
+}
+
+TEST_F(Card, OneSidedClaimSaysByHowMuchAndNothingStandsTwice) {
+    hand.has_certificate = true;
+    const verify::Claim beyond{"beyond iliac_crest_highest, cranial", 0, 57.07, 0, 0, "mm", false, true};
+    hand.certificate.claims = {beyond, beyond};
+    choose("BL23");
+    EXPECT_NE(hand.text("57.1 mm"), nullptr);
+    int times = 0;
+    for (const ui::Drawn& is : hand.drawn) {
+        EXPECT_NE(is.what, "error ");
+        times += is.what.find("Beyond the highest place") != std::string::npos ? 1 : 0;
+    }
+    EXPECT_EQ(times, 1);
 }
 
 TEST_F(Card, LandmarkAloneHasNoErrorOfZero) {

@@ -122,7 +122,11 @@ TEST_F(Dialogs, MessageStaysUntilDismissed) {
 }
 
 TEST_F(Dialogs, ErrorCarriesAWarningSign) {
-    const auto warnings = [&] { return std::count_if(hand.drawn.begin(), hand.drawn.end(), [](const ui::Drawn& is) { return is.kind == ui::Drawn::Kind::sign && is.what == "warning"; }); };
+    const auto warnings = [&] {
+        return std::count_if(hand.drawn.begin(), hand.drawn.end(), [](const ui::Drawn& is) {
+            return is.kind == ui::Drawn::Kind::sign && is.what == "warning";
+        });
+    };
     hand.memory.message = "No room.";
     hand.frame(3);
     const auto before = warnings();

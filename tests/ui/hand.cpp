@@ -42,14 +42,16 @@ const atlas::Atlas& real_atlas() {
     return read.atlas;
 }
 
-Hand::Hand(const Specimen& of, ImVec2 size, float scale_is) : specimen(of), scale(scale_is), context_(ImGui::CreateContext()) {
+Hand::Hand(const Specimen& of, ImVec2 size, float scale_is)
+    : specimen(of), scale(scale_is), context_(ImGui::CreateContext()) {
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.DisplaySize = size;
     io.DeltaTime = 1.0f / 60;
 #if IMGUI_VERSION_NUM < 18700
-    for (const ImGuiKey key : {ImGuiKey_Escape, ImGuiKey_Enter, ImGuiKey_Backspace, ImGuiKey_A}) io.KeyMap[key] = 256 + key;
+    for (const ImGuiKey key : {ImGuiKey_Escape, ImGuiKey_Enter, ImGuiKey_Backspace, ImGuiKey_A})
+        io.KeyMap[key] = 256 + key;
 #endif
     ui::load_fonts(regular_font, simplified_chinese_face, bold_font, simplified_chinese_face, specimen.atlas, scale);
     unsigned char* pixels = nullptr;
@@ -156,12 +158,16 @@ void Hand::key(ImGuiKey key) {
 }
 
 const ui::Drawn* Hand::button(const std::string& name) const {
-    const auto found = std::find_if(drawn.begin(), drawn.end(), [&](const ui::Drawn& is) { return is.kind == ui::Drawn::Kind::button && is.what == name; });
+    const auto found = std::find_if(drawn.begin(), drawn.end(), [&](const ui::Drawn& is) {
+        return is.kind == ui::Drawn::Kind::button && is.what == name;
+    });
     return found == drawn.end() ? nullptr : &*found;
 }
 
 const ui::Drawn* Hand::text(const std::string& words) const {
-    const auto found = std::find_if(drawn.begin(), drawn.end(), [&](const ui::Drawn& is) { return is.kind == ui::Drawn::Kind::text && is.what.find(words) != std::string::npos; });
+    const auto found = std::find_if(drawn.begin(), drawn.end(), [&](const ui::Drawn& is) {
+        return is.kind == ui::Drawn::Kind::text && is.what.find(words) != std::string::npos;
+    });
     return found == drawn.end() ? nullptr : &*found;
 }
 

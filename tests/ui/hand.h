@@ -1,5 +1,5 @@
-// Drives the panels without a window: a context with the real fonts, a mouse and a keyboard that go through ImGui's own input,
-// and a world to look at.
+// Drives the panels without a window: a context with the real fonts, a mouse and a keyboard that go through ImGui's own
+// input, and a world to look at.
 #pragma once
 
 #include <imgui.h>
@@ -39,13 +39,15 @@ class Hand {
     Hand(const Hand&) = delete;
     Hand& operator=(const Hand&) = delete;
 
-    /// Draws frames; what they returned is added to `actions` and `requests`. Scene actions are carried out when `applies`.
+    /// Draws frames; what they returned is added to `actions` and `requests`. Scene actions are carried out when
+    /// `applies`.
     void frame(int count = 1);
     void move(float x, float y);
     void press();
     void release();
     void wheel(float steps);
-    /// Moves onto the button of this name, presses and releases, a frame each. Fails the test when it is not on the screen.
+    /// Moves onto the button of this name, presses and releases, a frame each. Fails the test when it is not on the
+    /// screen.
     void click(const std::string& button);
     void type(const std::string& text);
     void key(ImGuiKey key);

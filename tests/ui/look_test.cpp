@@ -1,4 +1,6 @@
 // What one sees: every character has a glyph, nothing runs out of the panel, every ink stands off its ground.
+#include "ui/look.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -6,7 +8,6 @@
 
 #include "ui/hand.h"
 #include "ui/imgui_shim.h"
-#include "ui/look.h"
 
 namespace jingluo::test {
 namespace {
@@ -18,7 +19,8 @@ double channel(ImU32 colour, int shift) {
 
 /// WCAG 2.1: relative luminance and contrast ratio.
 double luminance(ImU32 colour) {
-    return 0.2126 * channel(colour, IM_COL32_R_SHIFT) + 0.7152 * channel(colour, IM_COL32_G_SHIFT) + 0.0722 * channel(colour, IM_COL32_B_SHIFT);
+    return 0.2126 * channel(colour, IM_COL32_R_SHIFT) + 0.7152 * channel(colour, IM_COL32_G_SHIFT) +
+           0.0722 * channel(colour, IM_COL32_B_SHIFT);
 }
 
 double contrast(ImU32 a, ImU32 b) {
@@ -40,9 +42,11 @@ TEST(Look, EveryInkStandsOffItsGround) {
             EXPECT_GE(contrast(look.ink_soft, ground), 4.5) << which;
             EXPECT_GE(contrast(look.accent, ground), 4.5) << which;
         }
-        for (const ImU32 ground : {look.panel, look.card, look.warn_tint}) EXPECT_GE(contrast(look.warn, ground), 4.5) << which;
+        for (const ImU32 ground : {look.panel, look.card, look.warn_tint})
+            EXPECT_GE(contrast(look.warn, ground), 4.5) << which;
         EXPECT_GE(contrast(look.on_accent, look.accent), 4.5) << which;
-        for (const ImU32 ground : {look.panel, look.card, look.card_hover}) EXPECT_GE(contrast(look.control, ground), 3) << which;
+        for (const ImU32 ground : {look.panel, look.card, look.card_hover})
+            EXPECT_GE(contrast(look.control, ground), 3) << which;
     }
 }
 
@@ -55,7 +59,8 @@ TEST(Look, EveryCharacterOfTheAtlasHasAGlyphInEveryFont) {
     EXPECT_TRUE(std::find(characters.begin(), characters.end(), U'肾') != characters.end());
     for (ImFont* font : {fonts.body, fonts.bold, fonts.title, fonts.small, fonts.heading}) {
         for (const char32_t character : characters) {
-            EXPECT_TRUE(character <= 0xffff && ui::shim::has_glyph(font, static_cast<ImWchar>(character))) << "U+" << std::hex << static_cast<unsigned>(character);
+            EXPECT_TRUE(character <= 0xffff && ui::shim::has_glyph(font, static_cast<ImWchar>(character)))
+                << "U+" << std::hex << static_cast<unsigned>(character);
         }
     }
 }
@@ -121,7 +126,8 @@ TEST_P(Fits, NothingRunsOutOfThePanel) {
         expect_within_panel(hand, region.id);
     }
     for (const atlas::Point& point : specimen.atlas.points) {
-        hand.state.selected = locate::PointId{point.code, point.members[0].name, point.midline ? atlas::Side::midline : atlas::Side::left};
+        hand.state.selected = locate::PointId{point.code, point.members[0].name,
+                                              point.midline ? atlas::Side::midline : atlas::Side::left};
         hand.frame();
         expect_within_panel(hand, point.code);
     }
@@ -132,7 +138,8 @@ TEST_P(Fits, NothingRunsOutOfThePanel) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(ScalesAndWidths, Fits, testing::Values(std::tuple{1.0f, 400.0f}, std::tuple{1.0f, 340.0f}, std::tuple{2.0f, 400.0f}));
+INSTANTIATE_TEST_SUITE_P(ScalesAndWidths, Fits,
+                         testing::Values(std::tuple{1.0f, 400.0f}, std::tuple{1.0f, 340.0f}, std::tuple{2.0f, 400.0f}));
 
 }  // namespace
 }  // namespace jingluo::test

@@ -15,14 +15,17 @@ class Overview : public testing::Test {
     Hand hand;
 };
 
-bool starts_a_row(const ui::Drawn& is) { return is.kind == ui::Drawn::Kind::button && is.what.rfind("row ", 0) == 0; }
+bool starts_a_row(const ui::Drawn& is) {
+    return is.kind == ui::Drawn::Kind::button && is.what.rfind("row ", 0) == 0;
+}
 
 TEST_F(Overview, ShowsRedFlagsAndEvidenceAboveRegionsAndPoints) {
     ASSERT_NE(hand.text("When to see a doctor"), nullptr);
     ASSERT_NE(hand.text("Some signs come first"), nullptr);
     ASSERT_NE(hand.text("Trials found a small effect"), nullptr);
     ASSERT_NE(hand.button("region lower_back"), nullptr);
-    const float flags = hand.text("When to see a doctor")->max_y, lead = hand.text("Some signs come first")->max_y, evidence = hand.text("Trials found a small effect")->max_y;
+    const float flags = hand.text("When to see a doctor")->max_y, lead = hand.text("Some signs come first")->max_y,
+                evidence = hand.text("Trials found a small effect")->max_y;
     EXPECT_LE(flags, lead);
     EXPECT_LE(lead, evidence);
     EXPECT_LE(evidence, hand.button("region lower_back")->min_y);

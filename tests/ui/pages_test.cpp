@@ -30,7 +30,8 @@ TEST_F(Pages, LinesOfTheAboutPageAreReadable) {
     hand.click("page About back pain");
     size_t longest = 0;
     for (const ui::Drawn& is : hand.drawn) {
-        if (is.kind == ui::Drawn::Kind::text && is.what.find("Words") != std::string::npos) longest = std::max(longest, is.what.size());
+        if (is.kind == ui::Drawn::Kind::text && is.what.find("Words") != std::string::npos)
+            longest = std::max(longest, is.what.size());
     }
     EXPECT_GT(longest, 50u);
     EXPECT_LE(longest, 80u);

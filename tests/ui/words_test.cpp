@@ -32,13 +32,19 @@ TEST(Words, Rules) {
     const atlas::Dictionary& dictionary = real_atlas().dictionary;
     const auto words = [&](const char* json) { return ui::rule_words(*atlas::parse_rule(json, dictionary)); };
     EXPECT_EQ(words(R"({"landmark": "popliteal_crease_mid"})"), "At the middle of the popliteal crease.");
-    EXPECT_EQ(words(R"({"offset": {"from": "spinous_process_l2_inferior_border", "lateral": 1.5, "scale": "back_transverse"}})"),
-              "1.5 cun outward (lateral) from the lower border of the spinous process of L2.");
-    EXPECT_EQ(words(R"({"along": {"from": "BL36", "to": "BL40", "cun": 6, "scale": "thigh_posterior"}})"), "6 cun from BL36 towards BL40.");
+    EXPECT_EQ(
+        words(
+            R"({"offset": {"from": "spinous_process_l2_inferior_border", "lateral": 1.5, "scale": "back_transverse"}})"),
+        "1.5 cun outward (lateral) from the lower border of the spinous process of L2.");
+    EXPECT_EQ(words(R"({"along": {"from": "BL36", "to": "BL40", "cun": 6, "scale": "thigh_posterior"}})"),
+              "6 cun from BL36 towards BL40.");
     EXPECT_EQ(words(R"({"along": {"from": "greater_trochanter", "to": "sacral_hiatus", "fraction": 0.3333}})"),
               "A third of the way from the greater trochanter towards the sacral hiatus.");
-    EXPECT_EQ(words(R"({"meet": [{"level": "posterior_sacral_foramen_1"}, {"parallel": "posterior_midline", "lateral": 1.5, "scale": "back_transverse"}]})"),
-              "Where the level of the posterior sacral foramen 1 meets a line beside the posterior midline, 1.5 cun outward (lateral) of it.");
+    EXPECT_EQ(
+        words(
+            R"({"meet": [{"level": "posterior_sacral_foramen_1"}, {"parallel": "posterior_midline", "lateral": 1.5, "scale": "back_transverse"}]})"),
+        "Where the level of the posterior sacral foramen 1 meets a line beside the posterior midline, 1.5 cun outward "
+        "(lateral) of it.");
 }
 
 TEST(Words, EveryRuleOfTheAtlasIsASentenceWithoutCodeWords) {
@@ -54,7 +60,8 @@ TEST(Words, EveryRuleOfTheAtlasIsASentenceWithoutCodeWords) {
 
 TEST(Words, EveryCategoryOfTheAtlasIsKnown) {
     for (const atlas::Point& point : real_atlas().points) {
-        for (const atlas::Category& category : point.categories) EXPECT_NE(ui::category_words(category).find("point"), std::string::npos) << category.id;
+        for (const atlas::Category& category : point.categories)
+            EXPECT_NE(ui::category_words(category).find("point"), std::string::npos) << category.id;
     }
     EXPECT_EQ(ui::category_words({"five_shu_he_sea", "", {}}), "He-Sea point");
     EXPECT_EQ(ui::category_words({"back_shu", "Kidney", {}}), "Back-Shu point of the Kidney");
@@ -66,7 +73,11 @@ TEST(Words, Needling) {
 }
 
 TEST(Words, Claims) {
-    EXPECT_EQ(ui::claim_words("level of spinous_process_l2_inferior_border"), "Level of lower border of the spinous process of L2");
+    EXPECT_EQ(ui::claim_words("level of spinous_process_l2_inferior_border"),
+              "Level of the lower border of the spinous process of L2");
+    EXPECT_EQ(ui::claim_words("1.5 cun lateral of spinous_process_l2_inferior_border on back_transverse"),
+              "1.5 cun lateral of the lower border of the spinous process of L2 on the back transverse scale");
+    EXPECT_EQ(ui::claim_words("off the line popliteal_crease"), "Off the line popliteal crease");
     EXPECT_EQ(ui::claim_words("between BL22 and BL24, caudal"), "Between BL22 and BL24, caudal");
 }
 
