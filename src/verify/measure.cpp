@@ -255,6 +255,12 @@ std::optional<double> Measurer::height(const atlas::Place& place, const std::str
 }
 
 std::optional<double> Measurer::cun_m(const std::string& name) const {
+    const auto known = cun_.find(name);
+    if (known != cun_.end()) return known->second;
+    return cun_[name] = measured_cun_m(name);
+}
+
+std::optional<double> Measurer::measured_cun_m(const std::string& name) const {
     const auto known = subject_.atlas.dictionary.scales.find(name);
     if (known == subject_.atlas.dictionary.scales.end() || !(known->second.cun > 0)) return {};
     const atlas::Scale& scale = known->second;

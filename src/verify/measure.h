@@ -2,6 +2,7 @@
 // other finished points.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,11 +49,13 @@ class Measurer {
 
   private:
     std::optional<glm::dvec3> landmark(const atlas::LandmarkRef& ref) const;
+    std::optional<double> measured_cun_m(const std::string& scale) const;
     std::optional<Mark> rule_mark(const atlas::Rule& rule) const;
     std::string sided(const std::string& name, bool is_sided, bool other) const;
 
     const Subject& subject_;
     const locate::PlacedPoint& point_;
+    mutable std::map<std::string, std::optional<double>> cun_;  // one point asks for the same scale again and again
 };
 
 /// Distance from a place to a polyline drawn on straight by `drawn_on_m` at both ends.
