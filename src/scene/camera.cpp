@@ -15,6 +15,8 @@ namespace {
 constexpr double pi = std::numbers::pi;
 constexpr double steepest = 89.0 * pi / 180;
 constexpr double nearest_m = 0.03, farthest_m = 12;
+// A lying body in a tall narrow picture is framed from farther away than anybody would zoom by hand.
+constexpr double farthest_framed_m = 100;
 
 constexpr std::array<const char*, 7> view_names{"back", "front", "left", "right", "prone", "supine", "side-lying"};
 
@@ -146,7 +148,7 @@ Camera panned(Camera camera, const Viewport& viewport, glm::dvec2 by_px) {
 
 Camera zoomed(Camera camera, const Viewport& viewport, glm::dvec2 pixel, double factor) {
     const Axes axes = axes_of(camera);
-    const double distance = std::clamp(camera.distance / factor, nearest_m, farthest_m);
+    const double distance = std::clamp(camera.distance / factor, nearest_m, std::max(farthest_m, camera.distance));
     const double done = camera.distance / distance;
     const glm::dvec2 off = (pixel - free_centre_px(viewport)) * metres_per_px(camera, viewport, camera.distance);
     const glm::dvec3 held = camera.target + axes.right * off.x - axes.up * off.y;
@@ -174,7 +176,7 @@ Camera framed_as_turned(Camera camera, const Viewport& viewport, const std::vect
         distance = std::max({distance, std::abs(glm::dot(in, axes.right)) / half.x + towards,
                              std::abs(glm::dot(in, axes.up)) / half.y + towards});
     }
-    camera.distance = std::clamp(distance, nearest_m, farthest_m);
+    camera.distance = std::clamp(distance, nearest_m, farthest_framed_m);
     return camera;
 }
 

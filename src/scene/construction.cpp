@@ -69,7 +69,7 @@ class Ruler {
         for (int i = 0; i <= whole; ++i) {
             tick(way, i / cun, 5);
             if (i > 0 && i % every == 0) number(way, i / cun, std::to_string(i));
-            if (halves && i + 0.5 < cun + 1e-6) tick(way, (i + 0.5) / cun, 3);
+            if (halves && i + 0.5 < cun - 1e-6) tick(way, (i + 0.5) / cun, 3);
         }
         if (cun - whole > 1e-3) {
             tick(way, 1, 5);

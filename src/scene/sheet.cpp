@@ -8,7 +8,6 @@ namespace jingluo::scene {
 bool Sheet::sees(const glm::dvec3& place, const glm::dvec3& normal) const {
     if (world.body.surface == nullptr) return true;
     const Ray ray = ray_through(state.camera, state.viewport, project(state.camera, state.viewport, place).pixel);
-    if (glm::dot(ray.direction, normal) > -0.05) return false;
     return !world.body.surface->blocked(ray.origin, place + normal * 0.002, 0.001);
 }
 

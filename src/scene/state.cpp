@@ -18,6 +18,8 @@ template <typename... F>
 Overload(F...) -> Overload<F...>;
 
 constexpr double click_reach_px = 9;
+// Fraction of the free rectangle left empty on each side when framing.
+constexpr double frame_margin = 0.035;
 // Around a single point this much of the body is framed: about the width of a hand, so that one sees where one is.
 constexpr double surroundings_m = 0.11;
 
@@ -174,7 +176,7 @@ void choose_known(std::set<std::string>& chosen, const std::set<std::string>& wa
 State opening(const World& world, const Viewport& viewport) {
     State state;
     state.viewport = viewport;
-    state.camera = framed(state.camera, View::back, viewport, opening_places(world), 0.035);
+    state.camera = framed(state.camera, View::back, viewport, opening_places(world), frame_margin);
     return state;
 }
 
@@ -193,7 +195,7 @@ State apply(State state, const Action& action, const World& world) {
                 } catch (const base::BadInput&) {
                     // The data reader has refused unknown views already; the back shows every region at least in part.
                 }
-                state.camera = framed(state.camera, view, state.viewport, places_to_frame(state, world), 0.03);
+                state.camera = framed(state.camera, view, state.viewport, places_to_frame(state, world), frame_margin);
             },
             [&](const ChooseChannels& is) {
                 choose_known(state.channels, is.codes, [&](const std::string& c) { return is_channel(world, c); });
@@ -245,14 +247,15 @@ State apply(State state, const Action& action, const World& world) {
                 keep_near_body(state.camera, world);
             },
             [&](const LookFrom& is) {
-                state.camera = framed(state.camera, is.view, state.viewport, places_to_frame(state, world), 0.035);
+                state.camera =
+                    framed(state.camera, is.view, state.viewport, places_to_frame(state, world), frame_margin);
             },
             [&](const FrameSelection&) {
                 const locate::PlacedPoint* point = state.selected ? world.placements.find(*state.selected) : nullptr;
                 const auto places =
                     point != nullptr ? with_room({point->place}, surroundings_m) : places_to_frame(state, world);
                 reveal(state, world);
-                state.camera = framed_as_turned(state.camera, state.viewport, places, 0.03);
+                state.camera = framed_as_turned(state.camera, state.viewport, places, frame_margin);
             },
             [&](const Click& is) {
                 state.selected = point_at(state, world, is.at_px, click_reach_px * state.viewport.scale);
