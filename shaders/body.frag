@@ -5,15 +5,18 @@ precision highp float;
 uniform vec3 tint;
 uniform vec3 shade;
 uniform float edge_light;
+// From a pixel to the direction of the eye: less to carry from vertex to pixel than the direction itself.
+uniform vec4 eye_from_px;
 
 in vec3 normal_eye;
-in vec3 towards_eye;
 in vec3 albedo;
 
 out vec4 picture;
 
 const vec3 key_from = vec3(-0.580, 0.640, 0.504);
 const vec3 fill_from = vec3(0.812, 0.116, 0.572);
+// Half way between the key and the eye's axis: the sheen is too broad to tell it from half way to the eye itself.
+const vec3 sheen_from = vec3(-0.334, 0.369, 0.867);
 
 // Red light travels farther through skin than blue, so the shadow's edge is warm.
 const vec3 wrap = vec3(0.44, 0.34, 0.30);
@@ -28,6 +31,9 @@ vec3 encode(vec3 linear) {
 
 void main() {
     vec3 n = normalize(normal_eye);
+    // The first terms of the root's series: within a hundredth over the whole angle of the lens.
+    vec2 aside = gl_FragCoord.xy * eye_from_px.xy + eye_from_px.zw;
+    vec3 towards_eye = vec3(aside, 1.0) * (1.0 - 0.5 * dot(aside, aside));
     float facing = clamp(dot(n, towards_eye), 0.0, 1.0);
     vec3 skin = albedo * tint;
 
@@ -41,8 +47,7 @@ void main() {
     float sky = 0.5 + 0.5 * n.y;
     colour += skin * (fill * fill * vec3(0.085, 0.095, 0.110) + sky * sky * vec3(0.05, 0.05, 0.055));
 
-    vec3 h = normalize(key_from + towards_eye);
-    float sheen = clamp(dot(n, h), 0.0, 1.0);
+    float sheen = clamp(dot(n, sheen_from), 0.0, 1.0);
     sheen *= sheen;
     sheen *= sheen;
     sheen *= sheen;

@@ -11,7 +11,6 @@ in vec4 normal;
 in vec4 colour;
 
 out vec3 normal_eye;
-out vec3 towards_eye;
 out vec3 place_world;
 out vec3 albedo;
 
@@ -19,8 +18,6 @@ void main() {
     vec4 place_eye = eye_from_world * vec4(place, 1.0);
     gl_Position = clip_from_eye * place_eye;
     normal_eye = mat3(eye_from_world) * normal.xyz;
-    // With a parallel projection the bottom row of the matrix leaves w at 1 and every ray runs along the eye's axis.
-    towards_eye = clip_from_eye[3][3] == 0.0 ? normalize(-place_eye.xyz) : vec3(0.0, 0.0, 1.0);
     place_world = place;
     albedo = colour.rgb;
 }

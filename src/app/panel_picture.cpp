@@ -40,6 +40,7 @@ void write_picture_with_panel(const Picture& asked, const scene::State& seen, co
     // The panel says already what title and legend would.
     picture.title = picture.legend = false;
     scene::State state = seen;
+    state.moving = false;
     state.hovered.reset();
     ui::Memory quiet = memory;
     quiet.save_open = quiet.help_open = quiet.ask_replace = false;

@@ -16,6 +16,7 @@ void write_picture(const Picture& picture, scene::State state, const scene::Worl
     state.transparent = picture.transparent;
     state.show_title = picture.title;
     state.show_legend = picture.legend;
+    state.moving = false;
     state.hovered.reset();  // what the mouse happens to touch is no part of a picture
     const scene::Frame frame = scene::compose(state, world, measure);
     output::PngWriter png(picture.file, picture.width_px, picture.height_px, {picture.transparent, picture.existing});

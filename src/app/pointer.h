@@ -15,6 +15,8 @@ class Pointer {
     /// The actions of one event. `panel_has_mouse` says that the panel claims the mouse; a drag that began on the body goes on over it.
     std::vector<scene::Action> actions_of(const Event& event, bool panel_has_mouse, float scale);
     bool dragging() const { return button_ >= 0; }
+    /// A drag that has left the place where it began.
+    bool moving() const { return button_ >= 0 && has_moved_; }
     glm::dvec2 at_px() const { return at_; }
 
   private:

@@ -39,7 +39,7 @@ bool same_camera(const scene::Camera& a, const scene::Camera& b) {
 
 bool same_viewport(const scene::Viewport& a, const scene::Viewport& b) {
     return a.width_px == b.width_px && a.height_px == b.height_px && a.left_px == b.left_px && a.top_px == b.top_px && a.right_px == b.right_px &&
-           a.bottom_px == b.bottom_px && a.scale == b.scale;
+           a.bottom_px == b.bottom_px && a.covered_left_px == b.covered_left_px && a.scale == b.scale;
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ bool same_picture(const scene::State& a, const scene::State& b) {
     return a.region == b.region && a.channels == b.channels && a.only == b.only && a.sides == b.sides && a.labels == b.labels && a.query == b.query &&
            a.selected == b.selected && a.hovered == b.hovered && a.show_channels == b.show_channels && a.show_hidden == b.show_hidden &&
            a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty && a.theme == b.theme &&
-           a.transparent == b.transparent && a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
+           a.moving == b.moving && a.transparent == b.transparent && a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
            same_viewport(a.viewport, b.viewport);
 }
 
@@ -90,6 +90,7 @@ void Session::fit_viewport() {
     viewport.width_px = px.x;
     viewport.height_px = px.y;
     viewport.left_px = std::min(panel_width_px_, px.x * 3 / 4);
+    viewport.covered_left_px = viewport.left_px;
     viewport.scale = scale_;
     if (!same_viewport(viewport, state_.viewport)) carry_out({scene::Resize{viewport}});
 }
@@ -215,6 +216,7 @@ double Session::smooth_in_s() const {
 }
 
 void Session::paint() {
+    state_.moving = pointer_.moving();
     const bool changed = !drawn_ || !same_picture(*drawn_, state_);
     const bool still = Window::now_s() - last_change_s_ >= smooth_after_s && !pointer_.dragging();
     const int samples = !drawn_ || still ? 4 : 1;

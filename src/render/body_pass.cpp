@@ -14,10 +14,11 @@ class BodyShader : public ShaderProgram {
     void tint(const glm::vec3& linear) const { set(tint_, linear); }
     void shade(const glm::vec3& linear) const { set(shade_, linear); }
     void edge_light(float strength) const { set(edge_light_, strength); }
+    void eye_from_px(const glm::vec4& value) const { set(eye_from_px_, value); }
 
   private:
     GLint eye_from_world_ = uniform("eye_from_world"), clip_from_eye_ = uniform("clip_from_eye"),
-          tint_ = uniform("tint"), shade_ = uniform("shade"), edge_light_ = uniform("edge_light");
+          tint_ = uniform("tint"), shade_ = uniform("shade"), edge_light_ = uniform("edge_light"), eye_from_px_ = uniform("eye_from_px");
 };
 
 class PatchShader : public ShaderProgram {
@@ -61,6 +62,17 @@ class BareShader : public ShaderProgram {
 };
 
 namespace {
+
+// The direction to the eye at a pixel of the target is (px.xy * xy + zw, 1), not yet of unit length, in the eye's frame.
+glm::vec4 eye_from_px(const glm::mat4& clip_from_eye, const Rectangle& viewport) {
+    // With a parallel projection w stays 1 and every ray runs along the eye's axis.
+    if (clip_from_eye[3][3] != 0.0f) return glm::vec4(0.0f);
+    const glm::vec2 scale(clip_from_eye[0][0], clip_from_eye[1][1]), shift(clip_from_eye[2][0], clip_from_eye[2][1]);
+    const glm::vec2 size(viewport.width, viewport.height), corner(viewport.x, viewport.y);
+    const glm::vec2 a = -2.0f / (size * scale);
+    const glm::vec2 b = (2.0f * corner / size + 1.0f - shift) / scale;
+    return {a, b};
+}
 
 // Triangles that the disc may touch. Those that face away from its normal belong to the far side of a thin limb.
 std::vector<std::uint32_t> triangles_near(const body::Mesh& mesh, const scene::Marker& marker) {
@@ -121,7 +133,9 @@ void BodyPass::draw_skin(const scene::Frame& frame, const PictureWindow& window)
     glDisable(GL_BLEND);
     const BodyShader& shader = body_->use();
     shader.eye_from_world(frame.lens.view);
-    shader.clip_from_eye(window.crop() * frame.lens.projection);
+    const glm::mat4 clip_from_eye = window.crop() * frame.lens.projection;
+    shader.clip_from_eye(clip_from_eye);
+    shader.eye_from_px(eye_from_px(clip_from_eye, window.viewport()));
     shader.tint(linear_of(frame.skin.tint));
     shader.shade(linear_of(frame.skin.shade));
     shader.edge_light(frame.skin.rim);

@@ -8,16 +8,18 @@
 
 #include <stdexcept>
 
+#include "render/panel_cache.h"
 #include "render/renderer.h"
 
 namespace jingluo::render {
 
-PanelPainter::PanelPainter() {
+PanelPainter::PanelPainter() : cache_(std::make_unique<PanelCache>()) {
     if (!ImGui_ImplOpenGL3_Init("#version 330 core"))
         throw std::runtime_error("the panels cannot be drawn with this driver");
 }
 
 PanelPainter::~PanelPainter() {
+    cache_.reset();
     ImGui_ImplOpenGL3_Shutdown();
 }
 
@@ -26,6 +28,7 @@ void PanelPainter::begin_frame() {
 }
 
 void PanelPainter::fonts_changed() {
+    cache_->forget();
 // Since 1.92 the backend follows the fonts by itself.
 #if IMGUI_VERSION_NUM < 19200
     ImGui_ImplOpenGL3_DestroyFontsTexture();
@@ -34,7 +37,8 @@ void PanelPainter::fonts_changed() {
 }
 
 void PanelPainter::draw() {
-    if (ImDrawData* data = ImGui::GetDrawData()) ImGui_ImplOpenGL3_RenderDrawData(data);
+    ImDrawData* data = ImGui::GetDrawData();
+    if (data != nullptr && !cache_->draw(*data)) ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
 void PanelPainter::draw_into(Renderer& renderer) {

@@ -1,5 +1,10 @@
 #include <glad/gl.h>
 #include <imgui.h>
+#if __has_include(<backends/imgui_impl_opengl3.h>)
+#include <backends/imgui_impl_opengl3.h>
+#else
+#include <imgui_impl_opengl3.h>
+#endif
 
 #include <algorithm>
 #include <cmath>
@@ -47,7 +52,7 @@ void PanelPainter::draw_over_rows(int first_row, int rows, int width_px, std::ui
         glClear(GL_COLOR_BUFFER_BIT);
         data->DisplayPos = ImVec2(position.x + static_cast<float>(left), position.y + static_cast<float>(first_row));
         data->DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(rows));
-        draw();
+        ImGui_ImplOpenGL3_RenderDrawData(data);
         column.resize(static_cast<size_t>(width) * static_cast<size_t>(rows) * 4);
         glPixelStorei(GL_PACK_ALIGNMENT, 1);
         glReadPixels(0, 0, width, rows, GL_RGBA, GL_UNSIGNED_BYTE, column.data());

@@ -33,6 +33,7 @@ std::optional<Projected> Projection::sign(const glm::vec3& place, const glm::vec
 
     const glm::vec3 towards_eye = parallel_ ? glm::vec3(0, 0, 1) : glm::normalize(-at);
     const float facing = glm::dot(glm::mat3(view_) * normal, towards_eye);
+    result.facing = facing;
     float lift = least_lift_m;
     if (facing > 0.0f) {
         const float slope = std::sqrt(std::max(0.0f, 1.0f - facing * facing)) / std::max(facing, 1e-3f);

@@ -12,11 +12,15 @@ struct Projected {
     glm::vec2 at_px{0};       // of the whole picture, origin top left
     float depth = 0;          // in the clip range, -1 near to 1 far, after the lift
     float metres_per_px = 0;  // across the line of sight, at that distance
+    float facing = 0;         // cosine between the skin's normal and the way to the eye; 0 where the normal is unknown
 };
 
 /// Of the flat things over the picture. They pass the depth test of the marks on the skin everywhere and so share its
 /// state: a software renderer compiles each program once more for every other state.
 constexpr float nearest_depth = -1.0f;
+
+/// Skin that faces away by more than this (Projected::facing) is hidden by the body itself: what lies on it need not be drawn.
+constexpr float surely_hidden = -0.3f;
 
 class Projection {
   public:

@@ -75,12 +75,18 @@ struct Renderer::Inside {
         overlay.upload(frame);
     }
 
-    void draw_tile(const scene::Frame& frame, const Rectangle& block, const Rectangle& tile, int samples) {
+    void draw_tile(const scene::Frame& frame, const Rectangle& block, const Rectangle& tile, int samples,
+                   int covered_px = 0) {
         target.resize(tile.width, tile.height, samples);
         const PictureWindow window({frame.width_px, frame.height_px}, block, tile);
         target.bind_scene();
         window.apply();
         clear(frame);
+        if (covered_px > 0) {
+            // Clearing all of it is cheaper than clearing a part; drawing is not.
+            glEnable(GL_SCISSOR_TEST);
+            glScissor(covered_px, 0, std::max(0, tile.width - covered_px), tile.height);
+        }
         body.draw_skin(frame, window);
         body.draw_backdrop(frame, window);
         floor.draw(frame, window);
@@ -88,6 +94,7 @@ struct Renderer::Inside {
         lines.draw_on_skin(window);
         markers.draw_on_skin(window);
         overlay.draw(window);
+        glDisable(GL_SCISSOR_TEST);
         target.resolve_and_bind();
     }
 
@@ -124,7 +131,7 @@ void Renderer::draw(const scene::Frame& frame, int samples) {
     if (frame.width_px <= 0 || frame.height_px <= 0) return;  // a window made small: nothing to see
     const Rectangle whole{0, 0, frame.width_px, frame.height_px};
     inside_->prepare(frame);
-    inside_->draw_tile(frame, whole, whole, samples);
+    inside_->draw_tile(frame, whole, whole, samples, frame.covered_left_px);
     inside_->drawn = true;
     inside_->drawn_opaque = opaque(frame);
     ++inside_->scenes;

@@ -76,6 +76,9 @@ class PanelPainter {
     void draw_into(Renderer& renderer);  // into its last picture
     /// Over finished rows of a picture that is `width_px` wide: straight RGBA, changed in place. For pictures in tiles.
     void draw_over_rows(int first_row, int rows, int width_px, std::uint8_t* rgba);
+
+  private:
+    std::unique_ptr<class PanelCache> cache_;
 };
 
 }  // namespace jingluo::render

@@ -17,6 +17,9 @@ struct Knot {
 constexpr float sharp_turn = 0.75f;
 // Knots nearer to each other than this have no direction worth following.
 constexpr float least_step_px = 0.6f;
+// A knot nearer to the straight way past it than this is not missed, but stretches stay short: depth is kept only at knots.
+constexpr float least_bulge_px = 0.12f;
+constexpr float longest_straight_px = 9.0f;
 
 struct Style {
     float half_width_px, pattern;
@@ -132,6 +135,21 @@ Style style_of(float width_px, scene::Pattern pattern, const scene::Colour& colo
             static_cast<std::uint32_t>(std::clamp(hidden_alpha, 0.0f, 1.0f) * 255.0f + 0.5f)};
 }
 
+// Curves on the skin have a place every few millimetres. From afar many fall on a straight stretch of the picture: those are left out,
+// since each costs two vertices a frame.
+void thin_out(std::vector<Knot>& knots) {
+    if (knots.size() < 3) return;
+    size_t kept = 0;
+    for (size_t i = 1; i + 1 < knots.size(); ++i) {
+        const glm::vec2 out = knots[i].at_px - knots[kept].at_px, chord = knots[i + 1].at_px - knots[kept].at_px;
+        const float length = glm::length(chord);
+        const float bulge = length > 0.0f ? std::abs(out.x * chord.y - out.y * chord.x) / length : longest_straight_px;
+        if (bulge > least_bulge_px || length > longest_straight_px || glm::dot(out, chord) <= 0.0f) knots[++kept] = knots[i];
+    }
+    knots[++kept] = knots.back();
+    knots.resize(kept + 1);
+}
+
 }  // namespace
 
 void add_line(Ribbons& ribbons, const scene::Line& line, const Projection& projection) {
@@ -147,7 +165,9 @@ void add_line(Ribbons& ribbons, const scene::Line& line, const Projection& proje
     for (size_t i = 0; i < line.places.size(); ++i) {
         if (i > 0) along += glm::distance(line.places[i - 1], line.places[i]) * scale;
         const auto seen = projection.sign(line.places[i], lit ? line.normals[i] : glm::vec3(0), 0.5f * line.width_px);
-        if (!seen) {  // behind the eye: the curve goes on where it comes back into view
+        // Behind the eye or behind the body: the curve goes on where it comes back into view.
+        if (!seen || (seen->facing < surely_hidden && !(line.hidden_alpha > 0.0f))) {
+            thin_out(knots);
             write_pieces(knots, writer);
             knots.clear();
             continue;
@@ -160,6 +180,7 @@ void add_line(Ribbons& ribbons, const scene::Line& line, const Projection& proje
         }
         knots.push_back(knot);
     }
+    thin_out(knots);
     write_pieces(knots, writer);
 }
 

@@ -41,6 +41,8 @@ class PictureWindow {
     PictureWindow(glm::ivec2 picture_px, Rectangle block, Rectangle tile);
     /// Sets the viewport; the target is bound.
     void apply() const;
+    /// In pixels of the target, y upwards.
+    const Rectangle& viewport() const { return viewport_; }
     /// Multiplies the projection from the left.
     const glm::mat4& crop() const { return crop_; }
     /// clip.xy = px * xy + zw, for pixels of the whole picture.

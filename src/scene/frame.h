@@ -85,6 +85,7 @@ struct Skin {
 
 struct Frame {
     int width_px = 0, height_px = 0;
+    int covered_left_px = 0;  // a panel will cover so much of the left side: nothing need be drawn there
     Lens lens;
     const body::Mesh* skin_mesh = nullptr;
     std::uint64_t skin_revision = 0;  // changes when the mesh does, so that the renderer uploads it once

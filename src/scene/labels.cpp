@@ -65,7 +65,8 @@ std::vector<const SeenPoint*> points_to_name(const Sheet& sheet) {
         const bool lit = std::any_of(twins.begin(), twins.end(), [](const SeenPoint* p) { return p->selected; });
         const bool one_of_two = twins.size() > 1 && seen.placed->id.side != atlas::Side::midline;
         const bool serves = !one_of_two || (lit ? seen.selected : seen.placed->id.side == wanted) || seen.hovered;
-        if (serves) named.push_back(&seen);
+        const bool waits = sheet.state.moving && !seen.selected && !seen.hovered;
+        if (serves && !waits) named.push_back(&seen);
     }
     return named;
 }

@@ -33,7 +33,7 @@ INSTANTIATE_TEST_SUITE_P(All, Views,
                                          View{"view_points", {"--points", "BL23,BL25,BL40", "--labels", "hanzi", "--side", "left"}},
                                          View{"view_construction", {"--select", "BL23", "--theme", "dark"}},
                                          View{"view_prone", {"--view", "prone", "--transparent", "--no-title", "--no-legend"}}),
-                         [](const testing::TestParamInfo<View>& info) { return info.param.name; });
+                         [](const auto& view) { return view.param.name; });
 
 }  // namespace
 }  // namespace jingluo::app::test

@@ -143,6 +143,7 @@ Body make_body(const Parameters& parameters, const std::string& name) {
     body.mesh = polygonise(figure);
     remesh(body.mesh, figure, 5);
     shade(body.mesh, figure);
+    order_for_drawing(body.mesh);
     double top = 0.0;
     double floor = 1.0;
     for (const Vec3& p : body.mesh.position) {

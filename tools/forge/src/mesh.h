@@ -30,4 +30,7 @@ void remesh(Mesh& mesh, const Figure& figure, int rounds);
 /// Vertex normals from the field, and colours: quiet skin tones with soft ambient occlusion.
 void shade(Mesh& mesh, const Figure& figure);
 
+/// Puts neighbouring triangles and vertices beside each other; the mesh stays the same.
+void order_for_drawing(Mesh& mesh);
+
 }  // namespace jingluo::forge
