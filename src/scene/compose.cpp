@@ -114,13 +114,22 @@ void add_points(Frame& frame, const Sheet& sheet) {
         marker.shape = sign_of(state, *seen->point);
         // A diamond has less area than a disc of the same radius.
         if (marker.shape == MarkerShape::diamond) marker.radius_px *= 1.12f;
+        // One question decides for the whole sign: asked pixel by pixel, the fold of the buttock would bite into BL36.
+        marker.in_front = seen->visible;
         marker.hidden_alpha = state.show_hidden || seen->selected ? 0.35f : 0.0f;
+        const bool hidden = seen->inside && !seen->visible;
+        if (hidden && marker.hidden_alpha > 0) {
+            marker.in_front = true;
+            marker.fill.w *= marker.hidden_alpha;
+            marker.rim.w *= marker.hidden_alpha;
+        }
+        if (hidden && !marker.in_front && !state.show_uncertainty) continue;
         if (state.show_uncertainty) marker.disc_radius_m = static_cast<float>(seen->point->sigma_mm / 1000);
         if (lit) {
             Marker ring = marker;
             ring.shape = MarkerShape::ring;
             ring.fill = sheet.colours.accent;
-            ring.fill.w = seen->selected ? 1.0f : 0.7f;
+            ring.fill.w = (seen->selected ? 1.0f : 0.7f) * (hidden ? marker.hidden_alpha : 1.0f);
             ring.rim_px = 0;
             ring.disc_radius_m = 0;
             ring.radius_px = seen->radius_px + 4.2f * sheet.scale;

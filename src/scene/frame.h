@@ -32,8 +32,8 @@ struct Marker {
     float rim_px = 1.5f;
     MarkerShape shape = MarkerShape::disc;
     float hidden_alpha = 0;  // how much of it shows where the body is in front of it; 0: nothing
-    float disc_radius_m =
-        0;  // when not 0: also a translucent disc of this radius on the skin (how exactly it can be found)
+    bool in_front = false;   // known to be seen: drawn whole, where a fold or an edge of the skin would bite into it
+    float disc_radius_m = 0;  // when not 0: also a translucent disc of this radius on the skin
 };
 
 enum class Pattern { solid, dash, dot, dash_dot, long_dash };
