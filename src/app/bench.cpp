@@ -51,7 +51,9 @@ std::pair<Times, Times> time_in_turn(int rounds, const std::function<void()>& on
     }
     std::sort(of_one.begin(), of_one.end());
     std::sort(of_other.begin(), of_other.end());
-    const auto times = [](const std::vector<double>& all) { return Times{all.front(), all[all.size() / 2], all.back()}; };
+    const auto times = [](const std::vector<double>& all) {
+        return Times{all.front(), all[all.size() / 2], all.back()};
+    };
     return {times(of_one), times(of_other)};
 }
 
@@ -82,7 +84,8 @@ class Panel {
         feed_imgui(nullptr, clock_s_ += 1.0 / 60, {state.viewport.width_px, state.viewport.height_px});
         painter_->begin_frame();
         ImGui::NewFrame();
-        const ui::Output output = ui::draw({state, loaded_.world(), nullptr, nullptr, loaded_.faults(), 1, -1, -1, {}}, memory_);
+        const ui::Output output =
+            ui::draw({state, loaded_.world(), nullptr, nullptr, loaded_.faults(), 1, -1, -1, {}}, memory_);
         ImGui::Render();
         return output.panel_width_px;
     }
@@ -104,7 +107,8 @@ void bench_data(const Options& options, int rounds) {
     const locate::Placements placements = locate::place_all(atlas, body);
     print("draw all channels on the skin", time(rounds, [&] { locate::channel_curves(atlas, body, placements); }));
     const verify::Subject subject{atlas, body.mesh, body.marks, placements};
-    print("certify one point", time(rounds, [&] { verify::certify(subject, placements.points[placements.points.size() / 2]); }));
+    print("certify one point",
+          time(rounds, [&] { verify::certify(subject, placements.points[placements.points.size() / 2]); }));
     print("certify all points", time(3, [&] {
               for (const auto& point : placements.points) verify::certify(subject, point);
           }));
@@ -116,10 +120,13 @@ void bench_drawing(const Options& options, int rounds) {
     const scene::World world = loaded.world();
     const render::FontFiles fonts = render::find_fonts();
     std::unique_ptr<render::HeadlessContext> context;
-    std::printf("%-44s %9.2f\n", "start OpenGL without a window", milliseconds([&] { context = std::make_unique<render::HeadlessContext>(); }));
+    std::printf("%-44s %9.2f\n", "start OpenGL without a window",
+                milliseconds([&] { context = std::make_unique<render::HeadlessContext>(); }));
     render::Renderer renderer(fonts);
     const render::TextMeasure measure(fonts);
-    const scene::MeasureText measure_text = [&](std::string_view text, float size, bool bold) { return measure(text, size, bold); };
+    const scene::MeasureText measure_text = [&](std::string_view text, float size, bool bold) {
+        return measure(text, size, bold);
+    };
     Panel panel(loaded, fonts);
     scene::State state = scene::opening(world, {});
     for (int i = 0; i < 3; ++i) state.viewport.left_px = state.viewport.covered_left_px = panel.lay_out(state);
@@ -130,14 +137,11 @@ void bench_drawing(const Options& options, int rounds) {
     print("search while typing", time(rounds, [&] { world.search.find("shen"); }));
     scene::Frame frame = scene::compose(state, world, measure_text);
     std::printf("\n1280 x 720, %s\n", render::driver().c_str());
-    // As in the window while the hand drags: names wait until it rests. Both are drawn in turn, from the same side, so that neither
-    // finds the machine in a better state than the other.
+    // As in the window while the hand drags: names wait until it rests. Both are drawn in turn, from the same side, so
+    // that neither finds the machine in a better state than the other.
     state.moving = true;
     const auto [bare, turning] = time_in_turn(
-        rounds,
-        [&] {
-            renderer.draw_bare(frame);
-        },
+        rounds, [&] { renderer.draw_bare(frame); },
         [&] {
             state = scene::apply(std::move(state), scene::Turn{0.02, 0}, world);
             frame = scene::compose(state, world, measure_text);
@@ -161,7 +165,9 @@ void bench_drawing(const Options& options, int rounds) {
           }));
     std::printf("turning / bare (medians): %.2f\n\n", turning.median / bare.median);
 
-    const std::filesystem::path folder = std::filesystem::temp_directory_path() / ("jingluo-bench-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+    const std::filesystem::path folder =
+        std::filesystem::temp_directory_path() /
+        ("jingluo-bench-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
     std::filesystem::create_directory(folder);
     for (const auto& [width, height] : {std::pair{1280, 720}, std::pair{3840, 2160}}) {
         Picture picture;
@@ -171,7 +177,8 @@ void bench_drawing(const Options& options, int rounds) {
         picture.existing = base::Existing::replace;
         scene::State for_picture = scene::opening(world, viewport_of(picture));
         const std::string what = "write a picture, " + std::to_string(width) + " x " + std::to_string(height);
-        print(what.c_str(), time(std::min(rounds, 5), [&] { write_picture(picture, for_picture, world, measure_text, renderer); }));
+        print(what.c_str(),
+              time(std::min(rounds, 5), [&] { write_picture(picture, for_picture, world, measure_text, renderer); }));
     }
     std::error_code ignored;
     std::filesystem::remove_all(folder, ignored);

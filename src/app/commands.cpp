@@ -32,7 +32,8 @@ std::vector<base::Fault> faults_of_claims(const std::string& where, const std::v
     for (const verify::Claim& claim : claims) {
         if (claim.holds) continue;
         char text[160];
-        std::snprintf(text, sizeof text, " does not hold: %.3f %s by the rule, %.3f measured", claim.rule, claim.unit.c_str(), claim.measured);
+        std::snprintf(text, sizeof text, " does not hold: %.3f %s by the rule, %.3f measured", claim.rule,
+                      claim.unit.c_str(), claim.measured);
         faults.push_back({"", where, claim.what + text});
     }
     return faults;
@@ -44,8 +45,12 @@ std::string name_of(const locate::PointId& id) {
 
 }  // namespace
 
-fs::path points_of(const Options& options) { return options.data.empty() ? data_folder() / "points" : fs::path(options.data); }
-fs::path body_of(const Options& options) { return options.body.empty() ? default_body(data_folder()) : fs::path(options.body); }
+fs::path points_of(const Options& options) {
+    return options.data.empty() ? data_folder() / "points" : fs::path(options.data);
+}
+fs::path body_of(const Options& options) {
+    return options.body.empty() ? default_body(data_folder()) : fs::path(options.body);
+}
 
 int render_command(const Options& options) {
     const fs::path points = points_of(options), body = body_of(options);
@@ -69,8 +74,11 @@ int render_command(const Options& options) {
     picture.legend = options.legend;
     picture.existing = options.replace ? base::Existing::replace : base::Existing::keep;
     const scene::State state = state_for(options, *loaded, viewport_of(picture));
-    write_picture(picture, state, loaded->world(), [&](std::string_view text, float size, bool bold) { return measure(text, size, bold); }, renderer);
-    std::printf("%s: %d x %d, %zu points\n", options.out.c_str(), options.width_px, options.height_px, scene::shown_points(state, loaded->world()).size());
+    write_picture(
+        picture, state, loaded->world(),
+        [&](std::string_view text, float size, bool bold) { return measure(text, size, bold); }, renderer);
+    std::printf("%s: %d x %d, %zu points\n", options.out.c_str(), options.width_px, options.height_px,
+                scene::shown_points(state, loaded->world()).size());
     return 0;
 }
 
@@ -89,7 +97,9 @@ int points_command(const Options& options) {
         const locate::PlacedPoint& placed = loaded.placements().points[index];
         rows.push_back({loaded.atlas().find_point(placed.id.code), &placed, verify::certify(subject, placed)});
     }
-    print(options.format == Format::json ? output::points_as_json(rows) : options.format == Format::csv ? output::points_as_csv(rows) : output::points_as_table(rows));
+    print(options.format == Format::json  ? output::points_as_json(rows)
+          : options.format == Format::csv ? output::points_as_csv(rows)
+                                          : output::points_as_table(rows));
     return 0;
 }
 
@@ -106,12 +116,17 @@ int check_command(const Options& options) {
         const verify::Certificate certificate = verify::certify(subject, placed);
         claims += certificate.claims.size();
         add(faults_of_claims(name_of(placed.id), certificate.claims));
-        if (certificate.off_skin_mm > 0.5) add({{"", name_of(placed.id), "lies " + std::to_string(certificate.off_skin_mm) + " mm off the skin; at most 0.5 is right"}});
+        if (certificate.off_skin_mm > 0.5)
+            add({{"", name_of(placed.id),
+                  "lies " + std::to_string(certificate.off_skin_mm) + " mm off the skin; at most 0.5 is right"}});
     }
     report(faults);
-    std::printf("%zu points, %zu sources, %zu landmarks and %zu lines read; %zu places found on %s; %zu claims measured; %zu faults\n", loaded.atlas().points.size(),
-                loaded.atlas().sources.size(), loaded.atlas().dictionary.landmarks.size(), loaded.atlas().dictionary.lines.size(),
-                loaded.placements().points.size(), loaded.body().name.c_str(), claims, faults.size());
+    std::printf(
+        "%zu points, %zu sources, %zu landmarks and %zu lines read; %zu places found on %s; %zu claims measured; %zu "
+        "faults\n",
+        loaded.atlas().points.size(), loaded.atlas().sources.size(), loaded.atlas().dictionary.landmarks.size(),
+        loaded.atlas().dictionary.lines.size(), loaded.placements().points.size(), loaded.body().name.c_str(), claims,
+        faults.size());
     return faults.empty() ? 0 : 1;
 }
 

@@ -1,4 +1,5 @@
-// The commands of the program. Each returns the exit status and throws BadInput (1) or WrongCall (2) for what a person can mend.
+// The commands of the program. Each returns the exit status and throws BadInput (1) or WrongCall (2) for what a person
+// can mend.
 #pragma once
 
 #include "app/options.h"

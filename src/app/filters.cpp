@@ -26,7 +26,8 @@ std::string wanted_point(const atlas::Atlas& atlas, const std::string& given, co
     if (!code.empty()) return code;
     std::vector<std::string> codes;
     for (const atlas::Point& point : atlas.points) codes.push_back(point.code);
-    throw WrongCall(std::string(option) + ": there is no point '" + given + "' in the data" + base::did_you_mean(given, codes));
+    throw WrongCall(std::string(option) + ": there is no point '" + given + "' in the data" +
+                    base::did_you_mean(given, codes));
 }
 
 /// The member named after a colon, else the first.
@@ -74,7 +75,8 @@ scene::State state_for(const Options& options, const Loaded& loaded, const scene
                 ids.push_back(region.id);
                 list += (list.empty() ? "" : ", ") + region.id;
             }
-            throw WrongCall("--region: there is no region '" + options.region + "'; there are " + list + base::did_you_mean(options.region, ids));
+            throw WrongCall("--region: there is no region '" + options.region + "'; there are " + list +
+                            base::did_you_mean(options.region, ids));
         }
         act(scene::ChooseRegion{options.region});
     }
@@ -83,8 +85,11 @@ scene::State state_for(const Options& options, const Loaded& loaded, const scene
         std::vector<std::string> known;
         for (const atlas::Channel& channel : loaded.atlas().channels) known.push_back(channel.code);
         for (const std::string& given : options.channels) {
-            const auto found = std::find_if(known.begin(), known.end(), [&](const std::string& code) { return atlas::folded(code) == atlas::folded(given); });
-            if (found == known.end()) throw WrongCall("--channels: there is no channel '" + given + "'" + base::did_you_mean(given, known));
+            const auto found = std::find_if(known.begin(), known.end(), [&](const std::string& code) {
+                return atlas::folded(code) == atlas::folded(given);
+            });
+            if (found == known.end())
+                throw WrongCall("--channels: there is no channel '" + given + "'" + base::did_you_mean(given, known));
             codes.insert(*found);
         }
         act(scene::ChooseChannels{codes});
@@ -102,7 +107,9 @@ scene::State state_for(const Options& options, const Loaded& loaded, const scene
     }
     if (!options.select.empty()) {
         const auto id = placed_id(loaded, options.select, options.sides);
-        if (!id) throw WrongCall("--select: " + options.select + " could not be placed on this body; 'jingluo check' says why");
+        if (!id)
+            throw WrongCall("--select: " + options.select +
+                            " could not be placed on this body; 'jingluo check' says why");
         act(scene::Select{id});
         if (!options.view && !narrowed && options.region.empty()) act(scene::FrameSelection{});
     }

@@ -14,8 +14,9 @@ struct WrongCall : std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// The state that the options ask for, framed in the viewport. Throws WrongCall for a region, channel or point that the atlas does
-/// not have, with a guess at what was meant. Points may be named by code or older code, in any case, with spaces: "ub 23".
+/// The state that the options ask for, framed in the viewport. Throws WrongCall for a region, channel or point that the
+/// atlas does not have, with a guess at what was meant. Points may be named by code or older code, in any case, with
+/// spaces: "ub 23".
 scene::State state_for(const Options& options, const Loaded& loaded, const scene::Viewport& viewport);
 
 }  // namespace jingluo::app

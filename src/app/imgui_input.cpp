@@ -10,13 +10,28 @@ namespace jingluo::app {
 
 namespace {
 
-constexpr std::pair<ImGuiKey, int> keys[] = {
-    {ImGuiKey_Tab, GLFW_KEY_TAB},           {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},   {ImGuiKey_RightArrow, GLFW_KEY_RIGHT}, {ImGuiKey_UpArrow, GLFW_KEY_UP},
-    {ImGuiKey_DownArrow, GLFW_KEY_DOWN},    {ImGuiKey_PageUp, GLFW_KEY_PAGE_UP},   {ImGuiKey_PageDown, GLFW_KEY_PAGE_DOWN}, {ImGuiKey_Home, GLFW_KEY_HOME},
-    {ImGuiKey_End, GLFW_KEY_END},           {ImGuiKey_Insert, GLFW_KEY_INSERT},    {ImGuiKey_Delete, GLFW_KEY_DELETE},    {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
-    {ImGuiKey_Space, GLFW_KEY_SPACE},       {ImGuiKey_Enter, GLFW_KEY_ENTER},      {ImGuiKey_Escape, GLFW_KEY_ESCAPE},    {ImGuiKey_KeyPadEnter, GLFW_KEY_KP_ENTER},
-    {ImGuiKey_A, GLFW_KEY_A},               {ImGuiKey_C, GLFW_KEY_C},              {ImGuiKey_V, GLFW_KEY_V},              {ImGuiKey_X, GLFW_KEY_X},
-    {ImGuiKey_Y, GLFW_KEY_Y},               {ImGuiKey_Z, GLFW_KEY_Z}};
+constexpr std::pair<ImGuiKey, int> keys[] = {{ImGuiKey_Tab, GLFW_KEY_TAB},
+                                             {ImGuiKey_LeftArrow, GLFW_KEY_LEFT},
+                                             {ImGuiKey_RightArrow, GLFW_KEY_RIGHT},
+                                             {ImGuiKey_UpArrow, GLFW_KEY_UP},
+                                             {ImGuiKey_DownArrow, GLFW_KEY_DOWN},
+                                             {ImGuiKey_PageUp, GLFW_KEY_PAGE_UP},
+                                             {ImGuiKey_PageDown, GLFW_KEY_PAGE_DOWN},
+                                             {ImGuiKey_Home, GLFW_KEY_HOME},
+                                             {ImGuiKey_End, GLFW_KEY_END},
+                                             {ImGuiKey_Insert, GLFW_KEY_INSERT},
+                                             {ImGuiKey_Delete, GLFW_KEY_DELETE},
+                                             {ImGuiKey_Backspace, GLFW_KEY_BACKSPACE},
+                                             {ImGuiKey_Space, GLFW_KEY_SPACE},
+                                             {ImGuiKey_Enter, GLFW_KEY_ENTER},
+                                             {ImGuiKey_Escape, GLFW_KEY_ESCAPE},
+                                             {ImGuiKey_KeyPadEnter, GLFW_KEY_KP_ENTER},
+                                             {ImGuiKey_A, GLFW_KEY_A},
+                                             {ImGuiKey_C, GLFW_KEY_C},
+                                             {ImGuiKey_V, GLFW_KEY_V},
+                                             {ImGuiKey_X, GLFW_KEY_X},
+                                             {ImGuiKey_Y, GLFW_KEY_Y},
+                                             {ImGuiKey_Z, GLFW_KEY_Z}};
 
 void feed_modifiers(ImGuiIO& io, int mods) {
 #if IMGUI_VERSION_NUM >= 18900
@@ -100,7 +115,8 @@ void feed_imgui(const Event* event, double time_s, glm::ivec2 size_px) {
     io.DeltaTime = static_cast<float>(std::clamp(time_s - last_s, 1e-4, 0.5));
     last_s = time_s;
     if (event == nullptr) return;
-    if (const auto* move = std::get_if<MouseMoved>(&event->is)) feed_position(io, static_cast<float>(move->at_px.x), static_cast<float>(move->at_px.y));
+    if (const auto* move = std::get_if<MouseMoved>(&event->is))
+        feed_position(io, static_cast<float>(move->at_px.x), static_cast<float>(move->at_px.y));
     if (std::holds_alternative<MouseLeft>(event->is)) feed_position(io, -3.4e38f, -3.4e38f);
     if (const auto* button = std::get_if<MouseButton>(&event->is)) {
         feed_modifiers(io, button->mods);

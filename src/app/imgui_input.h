@@ -1,4 +1,5 @@
-// Hands events to Dear ImGui, one a frame, whatever its version: 1.86 (Debian 12) keeps arrays of keys, later ones a queue.
+// Hands events to Dear ImGui, one a frame, whatever its version: 1.86 (Debian 12) keeps arrays of keys, later ones a
+// queue.
 #pragma once
 
 #include "app/events.h"

@@ -20,7 +20,8 @@ Loaded::Loaded(const fs::path& points, const fs::path& body) {
     faults_.insert(faults_.end(), body_.faults.begin(), body_.faults.end());
     for (const locate::Unplaced& unplaced : placements_.unplaced) {
         const std::string name = atlas::to_string(atlas::PointRef{unplaced.id.code, unplaced.id.member});
-        faults_.push_back({body_.file.string(), name + " " + atlas::to_string(unplaced.id.side), "cannot be placed: " + unplaced.why});
+        faults_.push_back({body_.file.string(), name + " " + atlas::to_string(unplaced.id.side),
+                           "cannot be placed: " + unplaced.why});
     }
 }
 

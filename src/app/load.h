@@ -13,8 +13,8 @@ namespace jingluo::app {
 
 class Loaded {
   public:
-    /// Reads the data and the body (on two threads) and solves all points and channels. Throws BadInput when the data or the body
-    /// is of no use; smaller faults stand in faults().
+    /// Reads the data and the body (on two threads) and solves all points and channels. Throws BadInput when the data
+    /// or the body is of no use; smaller faults stand in faults().
     Loaded(const std::filesystem::path& points, const std::filesystem::path& body);
 
     const atlas::Atlas& atlas() const { return read_.atlas; }

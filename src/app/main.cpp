@@ -34,13 +34,17 @@ int main(int argc, char** argv) {
         const auto parsed = jingluo::app::parse(argc, argv);
         return parsed.options ? run(*parsed.options) : parsed.status;
     } catch (const jingluo::base::BadInput& bad) {
-        for (const auto& fault : bad.faults()) std::fprintf(stderr, "jingluo: %s\n", jingluo::base::to_string(fault).c_str());
+        for (const auto& fault : bad.faults())
+            std::fprintf(stderr, "jingluo: %s\n", jingluo::base::to_string(fault).c_str());
         return 1;
     } catch (const jingluo::app::WrongCall& wrong) {
         std::fprintf(stderr, "jingluo: %s\njingluo: 'jingluo --help' lists the commands and options\n", wrong.what());
         return 2;
     } catch (const jingluo::render::NoContext& none) {
-        std::fprintf(stderr, "jingluo: OpenGL 3.3 cannot be started: %s; on Debian the package libgl1-mesa-dri draws without a graphics card\n", none.what());
+        std::fprintf(stderr,
+                     "jingluo: OpenGL 3.3 cannot be started: %s; on Debian the package libgl1-mesa-dri draws without a "
+                     "graphics card\n",
+                     none.what());
         return 1;
     } catch (const std::bad_alloc&) {
         std::fprintf(stderr, "jingluo: there is not enough memory for this; ask for a smaller picture or body\n");

@@ -56,14 +56,20 @@ struct Words {
 void add_what(CLI::App& app, Options& options, Words& words) {
     app.add_option("--body", options.body, "a body as FILE.glb with FILE.landmarks.json beside it")->type_name("FILE");
     app.add_option("--data", options.data, "another folder of point data")->type_name("DIR");
-    app.add_option("--region", options.region, "only the points used for a pain region: lower_back, sacroiliac_hip, leg_back, leg_side")->type_name("R");
+    app.add_option("--region", options.region,
+                   "only the points used for a pain region: lower_back, sacroiliac_hip, leg_back, leg_side")
+        ->type_name("R");
     app.add_option("--points", words.points, "only these points, by code: BL23,BL25,BL40")->type_name("A,B");
     app.add_option("--channels", words.channels, "only these channels: BL,GB")->type_name("BL,GB");
-    app.add_option("--side", words.side, "left, right or both")->check(word_of({"left", "right", "both"}))->type_name("SIDE");
+    app.add_option("--side", words.side, "left, right or both")
+        ->check(word_of({"left", "right", "both"}))
+        ->type_name("SIDE");
 }
 
 void add_look(CLI::App& app, Options& options, Words& words) {
-    app.add_option("--labels", words.labels, "code, pinyin, hanzi or none")->check(word_of({"code", "pinyin", "hanzi", "none"}))->type_name("L");
+    app.add_option("--labels", words.labels, "code, pinyin, hanzi or none")
+        ->check(word_of({"code", "pinyin", "hanzi", "none"}))
+        ->type_name("L");
     app.add_option("--theme", words.theme, "light or dark")->check(word_of({"light", "dark"}))->type_name("T");
     app.add_option("--select", options.select, "a point whose construction is drawn")->type_name("CODE");
     app.add_flag("--hidden", options.hidden, "points behind the body shine through");
@@ -73,9 +79,13 @@ void add_look(CLI::App& app, Options& options, Words& words) {
 void take_words(const Words& words, Options& options) {
     options.points = split(words.points);
     options.channels = split(words.channels);
-    options.sides = words.side == "left" ? scene::Sides::left : words.side == "right" ? scene::Sides::right : scene::Sides::both;
-    static const std::map<std::string, scene::Labels> labels{
-        {"code", scene::Labels::code}, {"pinyin", scene::Labels::pinyin}, {"hanzi", scene::Labels::hanzi}, {"none", scene::Labels::none}};
+    options.sides = words.side == "left"    ? scene::Sides::left
+                    : words.side == "right" ? scene::Sides::right
+                                            : scene::Sides::both;
+    static const std::map<std::string, scene::Labels> labels{{"code", scene::Labels::code},
+                                                             {"pinyin", scene::Labels::pinyin},
+                                                             {"hanzi", scene::Labels::hanzi},
+                                                             {"none", scene::Labels::none}};
     if (!words.labels.empty()) options.labels = labels.at(words.labels);
     if (!words.theme.empty()) options.theme = words.theme == "dark" ? scene::Theme::dark : scene::Theme::light;
     if (!words.view.empty()) options.view = scene::view_named(words.view);
@@ -87,7 +97,8 @@ void take_words(const Words& words, Options& options) {
 Parsed parse(int argc, const char* const* argv) {
     Options options;
     Words words;
-    CLI::App app{"Jingluo: an atlas of acupuncture points and channels for back pain. Without a command it opens the window."};
+    CLI::App app{
+        "Jingluo: an atlas of acupuncture points and channels for back pain. Without a command it opens the window."};
     app.set_version_flag("--version", std::string("jingluo ") + JINGLUO_VERSION);
     app.require_subcommand(0, 1);
     add_what(app, options, words);
@@ -101,26 +112,34 @@ Parsed parse(int argc, const char* const* argv) {
         ->check(word_of({"back", "front", "left", "right", "prone", "supine", "side-lying"}))
         ->type_name("VIEW");
     render->add_option("--size", words.size, "width and height in pixels, at most 16384x16384")
-        ->check(CLI::Validator([&options](std::string& text) { return parse_size(text, options.width_px, options.height_px); }, "", ""))
+        ->check(CLI::Validator(
+            [&options](std::string& text) { return parse_size(text, options.width_px, options.height_px); }, "", ""))
         ->type_name("WxH");
     render->add_flag("--transparent", options.transparent, "no background");
     render->add_flag("--replace", options.replace, "replace FILE.png if it exists");
     render->add_flag("!--no-title", options.title, "leave the title out");
     render->add_flag("!--no-legend", options.legend, "leave the legend out");
-    render->add_option("--samples", options.samples, "samples a pixel: 1 or 4")->check(CLI::IsMember({1, 4}))->type_name("N");
+    render->add_option("--samples", options.samples, "samples a pixel: 1 or 4")
+        ->check(CLI::IsMember({1, 4}))
+        ->type_name("N");
 
     CLI::App* points = app.add_subcommand("points", "the points with place, rule, construction and certificate");
     add_what(*points, options, words);
-    points->add_option("--format", words.format, "table, csv or json")->check(word_of({"table", "csv", "json"}))->type_name("F");
+    points->add_option("--format", words.format, "table, csv or json")
+        ->check(word_of({"table", "csv", "json"}))
+        ->type_name("F");
     points->add_flag("--scales", options.scales, "the cun of each scale on this body instead");
 
-    CLI::App* check = app.add_subcommand("check", "reads all data as the program would, solves every point and reports every fault");
+    CLI::App* check =
+        app.add_subcommand("check", "reads all data as the program would, solves every point and reports every fault");
     check->add_option("folder", options.data, "folder of point data")->type_name("DIR");
     check->add_option("--body", options.body, "the body to solve on")->type_name("FILE");
 
     CLI::App* bench = app.add_subcommand("bench", "times loading, solving, picking and drawing on this machine");
     bench->add_option("--body", options.body, "the body to use")->type_name("FILE");
-    bench->add_option("--rounds", options.rounds, "how often each thing is timed")->check(CLI::Range(3, 1000))->type_name("N");
+    bench->add_option("--rounds", options.rounds, "how often each thing is timed")
+        ->check(CLI::Range(3, 1000))
+        ->type_name("N");
 
     try {
         app.parse(argc, argv);

@@ -15,8 +15,8 @@ enum class Format { table, csv, json };
 
 struct Options {
     Command command = Command::window;
-    std::string body;                 // empty: the program's own
-    std::string data;                 // folder of points; empty: the program's own
+    std::string body;  // empty: the program's own
+    std::string data;  // folder of points; empty: the program's own
     // What to show.
     std::string region;
     std::set<std::string> points, channels;
@@ -38,7 +38,8 @@ struct Options {
     int rounds = 20;
 };
 
-/// Parses the command line. On a wrong call prints to standard error and returns the exit status 2 in `status`; for --help and
+/// Parses the command line. On a wrong call prints to standard error and returns the exit status 2 in `status`; for
+/// --help and
 /// --version prints to standard output and returns 0 there.
 struct Parsed {
     std::optional<Options> options;

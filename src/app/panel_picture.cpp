@@ -33,8 +33,9 @@ class PictureContext {
 
 }  // namespace
 
-void write_picture_with_panel(const Picture& asked, const scene::State& seen, const ui::Memory& memory, const Loaded& loaded,
-                              const verify::Certificate* certificate, const render::FontFiles& fonts, float scale, render::Renderer& renderer,
+void write_picture_with_panel(const Picture& asked, const scene::State& seen, const ui::Memory& memory,
+                              const Loaded& loaded, const verify::Certificate* certificate,
+                              const render::FontFiles& fonts, float scale, render::Renderer& renderer,
                               const scene::MeasureText& measure) {
     Picture picture = asked;
     // The panel says already what title and legend would.
@@ -55,17 +56,20 @@ void write_picture_with_panel(const Picture& asked, const scene::State& seen, co
     int panel_width_px = 0;
     // Wrapped text and scrolled lists know their height only from the frame before.
     for (int frame = 0; frame < 4; ++frame) {
-        ImGui::GetIO().DisplaySize = ImVec2(static_cast<float>(picture.width_px), static_cast<float>(picture.height_px));
+        ImGui::GetIO().DisplaySize =
+            ImVec2(static_cast<float>(picture.width_px), static_cast<float>(picture.height_px));
         ImGui::GetIO().DeltaTime = 1.0f / 60;
         painter.begin_frame();
         ImGui::NewFrame();
-        panel_width_px = ui::draw({state, loaded.world(), certificate, selected, no_faults, scale, -1, -1, {}}, quiet).panel_width_px;
+        panel_width_px = ui::draw({state, loaded.world(), certificate, selected, no_faults, scale, -1, -1, {}}, quiet)
+                             .panel_width_px;
         ImGui::Render();
     }
     state.viewport = viewport_of(picture);
     state.viewport.left_px += std::min(panel_width_px, picture.width_px * 3 / 4);
-    write_picture(picture, state, loaded.world(), measure, renderer,
-                  [&](int first_row, int rows, std::uint8_t* rgba) { painter.draw_over_rows(first_row, rows, picture.width_px, rgba); });
+    write_picture(picture, state, loaded.world(), measure, renderer, [&](int first_row, int rows, std::uint8_t* rgba) {
+        painter.draw_over_rows(first_row, rows, picture.width_px, rgba);
+    });
 }
 
 }  // namespace jingluo::app

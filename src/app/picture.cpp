@@ -11,8 +11,8 @@ scene::Viewport viewport_of(const Picture& picture) {
     return scene::picture_viewport(picture.width_px, picture.height_px, picture.title, picture.legend);
 }
 
-void write_picture(const Picture& picture, scene::State state, const scene::World& world, const scene::MeasureText& measure,
-                   render::Renderer& renderer, const PaintOver& over) {
+void write_picture(const Picture& picture, scene::State state, const scene::World& world,
+                   const scene::MeasureText& measure, render::Renderer& renderer, const PaintOver& over) {
     state.transparent = picture.transparent;
     state.show_title = picture.title;
     state.show_legend = picture.legend;

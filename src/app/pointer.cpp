@@ -8,7 +8,7 @@ namespace jingluo::app {
 
 namespace {
 
-constexpr double click_slack_px = 4;       // a hand moves this far in a click
+constexpr double click_slack_px = 4;  // a hand moves this far in a click
 constexpr double double_click_s = 0.4;
 constexpr double turn_rad_per_px = 0.0065;  // half a turn in about 480 pixels
 constexpr double zoom_per_step = 1.15;
@@ -41,7 +41,8 @@ std::vector<scene::Action> Pointer::released(const MouseButton& release, double 
     if (release.button != button_) return {};
     button_ = -1;
     if (has_moved_ || release.button != GLFW_MOUSE_BUTTON_LEFT) return {};
-    const bool twice = time_s - clicked_s_ < double_click_s && glm::length(at_ - clicked_at_) < 2 * click_slack_px * scale;
+    const bool twice =
+        time_s - clicked_s_ < double_click_s && glm::length(at_ - clicked_at_) < 2 * click_slack_px * scale;
     clicked_s_ = twice ? -10 : time_s;
     clicked_at_ = at_;
     if (twice) return {scene::FrameSelection{}};
@@ -59,7 +60,8 @@ std::vector<scene::Action> Pointer::moved(glm::dvec2 to, bool panel_has_mouse, f
     // What was held back as a possible click belongs to the drag.
     const glm::dvec2 drag = has_moved_ ? by : to - pressed_at_;
     has_moved_ = true;
-    if (button_ == GLFW_MOUSE_BUTTON_LEFT) return {scene::Turn{drag.x * turn_rad_per_px / scale, -drag.y * turn_rad_per_px / scale}};
+    if (button_ == GLFW_MOUSE_BUTTON_LEFT)
+        return {scene::Turn{drag.x * turn_rad_per_px / scale, -drag.y * turn_rad_per_px / scale}};
     return {scene::Pan{drag}};
 }
 

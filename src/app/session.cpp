@@ -29,30 +29,36 @@ std::filesystem::path free_name(const std::filesystem::path& folder, const scene
     if (state.selected) stem += "-" + state.selected->code;
     std::error_code error;
     std::filesystem::path file = folder / (stem + ".png");
-    for (int i = 2; std::filesystem::exists(file, error) && i < 10000; ++i) file = folder / (stem + "-" + std::to_string(i) + ".png");
+    for (int i = 2; std::filesystem::exists(file, error) && i < 10000; ++i)
+        file = folder / (stem + "-" + std::to_string(i) + ".png");
     return file;
 }
 
 bool same_camera(const scene::Camera& a, const scene::Camera& b) {
-    return a.target == b.target && a.yaw == b.yaw && a.pitch == b.pitch && a.roll == b.roll && a.distance == b.distance && a.fov_y == b.fov_y;
+    return a.target == b.target && a.yaw == b.yaw && a.pitch == b.pitch && a.roll == b.roll &&
+           a.distance == b.distance && a.fov_y == b.fov_y;
 }
 
 bool same_viewport(const scene::Viewport& a, const scene::Viewport& b) {
-    return a.width_px == b.width_px && a.height_px == b.height_px && a.left_px == b.left_px && a.top_px == b.top_px && a.right_px == b.right_px &&
-           a.bottom_px == b.bottom_px && a.covered_left_px == b.covered_left_px && a.scale == b.scale;
+    return a.width_px == b.width_px && a.height_px == b.height_px && a.left_px == b.left_px && a.top_px == b.top_px &&
+           a.right_px == b.right_px && a.bottom_px == b.bottom_px && a.covered_left_px == b.covered_left_px &&
+           a.scale == b.scale;
 }
 
 }  // namespace
 
 bool same_picture(const scene::State& a, const scene::State& b) {
-    return a.region == b.region && a.channels == b.channels && a.only == b.only && a.sides == b.sides && a.labels == b.labels && a.query == b.query &&
-           a.selected == b.selected && a.hovered == b.hovered && a.show_channels == b.show_channels && a.show_hidden == b.show_hidden &&
-           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty && a.theme == b.theme &&
-           a.moving == b.moving && a.transparent == b.transparent && a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
+    return a.region == b.region && a.channels == b.channels && a.only == b.only && a.sides == b.sides &&
+           a.labels == b.labels && a.query == b.query && a.selected == b.selected && a.hovered == b.hovered &&
+           a.show_channels == b.show_channels && a.show_hidden == b.show_hidden &&
+           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty &&
+           a.theme == b.theme && a.moving == b.moving && a.transparent == b.transparent &&
+           a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
            same_viewport(a.viewport, b.viewport);
 }
 
-Session::Session(Window& window, const Loaded& loaded, const render::FontFiles& fonts, const Settings& settings, const Options& options)
+Session::Session(Window& window, const Loaded& loaded, const render::FontFiles& fonts, const Settings& settings,
+                 const Options& options)
     : window_(window), loaded_(loaded), world_(loaded.world()), font_files_(fonts), renderer_(fonts), measure_(fonts) {
     ImGui::CreateContext();
     set_up_imgui_input();
@@ -63,7 +69,8 @@ Session::Session(Window& window, const Loaded& loaded, const render::FontFiles& 
     // The panel's width is known only once it has been laid out; the body is framed beside it.
     step(nullptr);
     Options wanted = options;
-    const bool asked = !options.region.empty() || !options.points.empty() || !options.channels.empty() || !options.select.empty();
+    const bool asked =
+        !options.region.empty() || !options.points.empty() || !options.channels.empty() || !options.select.empty();
     if (!asked && loaded.atlas().find_region(settings.region) != nullptr) wanted.region = settings.region;
     if (!wanted.labels) wanted.labels = settings.labels;
     wanted.theme = state_.theme;
@@ -78,7 +85,8 @@ Session::~Session() {
 
 void Session::load_typeface() {
     scale_ = window_.scale();
-    ui::load_fonts(font_files_.regular, font_files_.regular_face, font_files_.bold, font_files_.bold_face, loaded_.atlas(), scale_);
+    ui::load_fonts(font_files_.regular, font_files_.regular_face, font_files_.bold, font_files_.bold_face,
+                   loaded_.atlas(), scale_);
     ui::set_style(state_.theme, scale_);
     if (painter_) painter_->fonts_changed();
     frames_due_ = 3;
@@ -104,8 +112,15 @@ void Session::step(const Event* event) {
     const scene::Theme theme = state_.theme;
     ImGui::NewFrame();
     const locate::PlacedPoint* selected = state_.selected ? loaded_.placements().find(*state_.selected) : nullptr;
-    const ui::Context context{state_, world_, certificate(), selected, loaded_.faults(), scale_, static_cast<float>(pointer_.at_px().x),
-                              static_cast<float>(pointer_.at_px().y), pictures_folder_};
+    const ui::Context context{state_,
+                              world_,
+                              certificate(),
+                              selected,
+                              loaded_.faults(),
+                              scale_,
+                              static_cast<float>(pointer_.at_px().x),
+                              static_cast<float>(pointer_.at_px().y),
+                              pictures_folder_};
     const ui::Output output = ui::draw(context, memory_);
     ImGui::Render();
     panel_width_px_ = output.panel_width_px;
@@ -180,8 +195,10 @@ void Session::save(ui::SavePicture request) {
     picture.existing = request.replace ? base::Existing::replace : base::Existing::keep;
     try {
         if (request.with_panel) {
-            const float as_seen = static_cast<float>(picture.height_px) / static_cast<float>(std::max(1, state_.viewport.height_px));
-            write_picture_with_panel(picture, state_, memory_, loaded_, certificate(), font_files_, scale_ * as_seen, renderer_, measure_with(measure_));
+            const float as_seen =
+                static_cast<float>(picture.height_px) / static_cast<float>(std::max(1, state_.viewport.height_px));
+            write_picture_with_panel(picture, state_, memory_, loaded_, certificate(), font_files_, scale_ * as_seen,
+                                     renderer_, measure_with(measure_));
         } else {
             scene::State state = state_;
             const scene::Viewport viewport = viewport_of(picture);

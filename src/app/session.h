@@ -19,12 +19,14 @@ namespace jingluo::app {
 
 class Session {
   public:
-    Session(Window& window, const Loaded& loaded, const render::FontFiles& fonts, const Settings& settings, const Options& options);
+    Session(Window& window, const Loaded& loaded, const render::FontFiles& fonts, const Settings& settings,
+            const Options& options);
     ~Session();
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
-    /// One panel frame: hands over the event (or none) and carries out what follows from it. Draws nothing on the screen.
+    /// One panel frame: hands over the event (or none) and carries out what follows from it. Draws nothing on the
+    /// screen.
     void step(const Event* event);
     /// Draws: the scene only when it has changed, the panel over it.
     void paint();

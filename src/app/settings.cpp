@@ -44,8 +44,10 @@ Settings read_settings(const std::filesystem::path& file) {
     take(json, "height", 240, 16384, settings.height);
     take(json, "theme", theme_names, settings.theme);
     take(json, "labels", label_names, settings.labels);
-    if (const auto found = json.find("maximised"); found != json.end() && found->is_boolean()) settings.maximised = found->get<bool>();
-    if (const auto found = json.find("region"); found != json.end() && found->is_string()) settings.region = found->get<std::string>();
+    if (const auto found = json.find("maximised"); found != json.end() && found->is_boolean())
+        settings.maximised = found->get<bool>();
+    if (const auto found = json.find("region"); found != json.end() && found->is_string())
+        settings.region = found->get<std::string>();
     return settings;
 }
 

@@ -17,8 +17,8 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
-/// Settings from a file. A missing, damaged or nonsensical file gives the defaults for whatever cannot be used: settings are a
-/// convenience and must never keep the program from opening.
+/// Settings from a file. A missing, damaged or nonsensical file gives the defaults for whatever cannot be used:
+/// settings are a convenience and must never keep the program from opening.
 Settings read_settings(const std::filesystem::path& file);
 /// Writes the file whole, making its folder when needed. Throws BadInput.
 void write_settings(const std::filesystem::path& file, const Settings& settings);

@@ -55,9 +55,13 @@ Window::~Window() {
     glfwTerminate();
 }
 
-Window& Window::of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+Window& Window::of(GLFWwindow* window) {
+    return *static_cast<Window*>(glfwGetWindowUserPointer(window));
+}
 
-void Window::push(decltype(Event::is) is) { events_.push({now_s(), std::move(is)}); }
+void Window::push(decltype(Event::is) is) {
+    events_.push({now_s(), std::move(is)});
+}
 
 glm::dvec2 Window::to_px(double x, double y) const {
     int width = 0, height = 0;
@@ -67,7 +71,8 @@ glm::dvec2 Window::to_px(double x, double y) const {
 }
 
 void Window::set_callbacks() {
-    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) { of(w).push(MouseMoved{of(w).to_px(x, y)}); });
+    glfwSetCursorPosCallback(window_,
+                             [](GLFWwindow* w, double x, double y) { of(w).push(MouseMoved{of(w).to_px(x, y)}); });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
         if (entered == GLFW_FALSE) of(w).push(MouseLeft{});
     });
@@ -79,8 +84,11 @@ void Window::set_callbacks() {
         of(w).push(MouseButton{button, action == GLFW_PRESS, mods});
     });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double x, double y) { of(w).push(Wheel{{x, y}}); });
-    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int mods) { of(w).push(Key{key, action != GLFW_RELEASE, mods}); });
-    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned code) { of(w).push(Character{static_cast<char32_t>(code)}); });
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int mods) {
+        of(w).push(Key{key, action != GLFW_RELEASE, mods});
+    });
+    glfwSetCharCallback(window_,
+                        [](GLFWwindow* w, unsigned code) { of(w).push(Character{static_cast<char32_t>(code)}); });
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) { of(w).push(Focus{focused == GLFW_TRUE}); });
     glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).push(Redraw{}); });
     glfwSetWindowContentScaleCallback(window_, [](GLFWwindow* w, float, float) { of(w).push(Redraw{}); });
@@ -96,9 +104,15 @@ void Window::wait(double at_most_s) {
     }
 }
 
-void Window::poll() { glfwPollEvents(); }
-bool Window::wants_to_close() const { return glfwWindowShouldClose(window_) == GLFW_TRUE; }
-void Window::swap() { glfwSwapBuffers(window_); }
+void Window::poll() {
+    glfwPollEvents();
+}
+bool Window::wants_to_close() const {
+    return glfwWindowShouldClose(window_) == GLFW_TRUE;
+}
+void Window::swap() {
+    glfwSwapBuffers(window_);
+}
 
 glm::ivec2 Window::framebuffer_px() const {
     glm::ivec2 px{0};
@@ -134,7 +148,11 @@ void Window::show_cursor(Cursor cursor) {
     glfwSetCursor(window_, cursors_[static_cast<int>(cursor)]);
 }
 
-void Window::set_title(const std::string& title) { glfwSetWindowTitle(window_, title.c_str()); }
-double Window::now_s() { return glfwGetTime(); }
+void Window::set_title(const std::string& title) {
+    glfwSetWindowTitle(window_, title.c_str());
+}
+double Window::now_s() {
+    return glfwGetTime();
+}
 
 }  // namespace jingluo::app

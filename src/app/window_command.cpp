@@ -17,7 +17,8 @@ int draw_without_display(Options options, const std::string& why) {
     std::filesystem::create_directories(file.parent_path(), error);
     options.out = file.string();
     options.replace = true;
-    std::fprintf(stderr, "jingluo: no window can be opened here (%s); the opening view is drawn to %s\n", why.c_str(), options.out.c_str());
+    std::fprintf(stderr, "jingluo: no window can be opened here (%s); the opening view is drawn to %s\n", why.c_str(),
+                 options.out.c_str());
     return render_command(options);
 }
 
@@ -54,8 +55,8 @@ void run(Window& window, Session& session, Keeper& keeper) {
             window.wait(smooth_in_s);
         }
         if (window.wants_to_close()) break;
-        // Every event has a panel frame of its own, but only the last one is drawn: on a slow machine the picture lags, the
-        // hand does not.
+        // Every event has a panel frame of its own, but only the last one is drawn: on a slow machine the picture lags,
+        // the hand does not.
         if (events.empty()) session.step(nullptr);
         while (!events.empty()) {
             const Event event = events.next();
@@ -70,7 +71,8 @@ void run(Window& window, Session& session, Keeper& keeper) {
 int window_command(const Options& options) {
     const char* x11 = std::getenv("DISPLAY");
     const char* wayland = std::getenv("WAYLAND_DISPLAY");
-    if ((x11 == nullptr || *x11 == '\0') && (wayland == nullptr || *wayland == '\0')) return draw_without_display(options, "there is no display");
+    if ((x11 == nullptr || *x11 == '\0') && (wayland == nullptr || *wayland == '\0'))
+        return draw_without_display(options, "there is no display");
     const std::filesystem::path points = points_of(options), body = body_of(options);
     auto loading = std::async(std::launch::async, [&] { return std::make_unique<Loaded>(points, body); });
     const std::filesystem::path file = config_folder() / "window.json";
@@ -83,7 +85,8 @@ int window_command(const Options& options) {
         return draw_without_display(options, none.what());
     }
     const auto loaded = loading.get();
-    for (const base::Fault& fault : loaded->faults()) std::fprintf(stderr, "jingluo: %s\n", base::to_string(fault).c_str());
+    for (const base::Fault& fault : loaded->faults())
+        std::fprintf(stderr, "jingluo: %s\n", base::to_string(fault).c_str());
     Session session(*window, *loaded, render::find_fonts(), before, options);
     Keeper keeper(file, before);
     run(*window, session, keeper);

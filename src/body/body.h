@@ -18,12 +18,13 @@ struct Body {
     Mesh mesh;
     Landmarks marks;
     std::shared_ptr<const Surface> surface;
-    std::vector<base::Fault> faults;  // what was mended or left out on the way in (unknown landmark shapes, another GLB's hash)
+    std::vector<base::Fault>
+        faults;  // what was mended or left out on the way in (unknown landmark shapes, another GLB's hash)
 };
 
-/// Reads every mesh of the default scene of a GLB or glTF file, with node transforms applied. External buffers must lie in
-/// the file's own folder. Throws BadInput for anything that is no sound geometry (indices out of range, NaN, wrong types, more
-/// than five million triangles, sizes that do not fit the file).
+/// Reads every mesh of the default scene of a GLB or glTF file, with node transforms applied. External buffers must lie
+/// in the file's own folder. Throws BadInput for anything that is no sound geometry (indices out of range, NaN, wrong
+/// types, more than five million triangles, sizes that do not fit the file).
 Mesh read_gltf(const std::filesystem::path& file);
 
 /// Reads NAME.landmarks.json. Throws BadInput.

@@ -1,4 +1,5 @@
-// What a body file says beside its mesh: landmarks, named lines and the frames of the parts. All in the GLB's frame, metres.
+// What a body file says beside its mesh: landmarks, named lines and the frames of the parts. All in the GLB's frame,
+// metres.
 #pragma once
 
 #include <glm/glm.hpp>
@@ -8,8 +9,8 @@
 
 namespace jingluo::body {
 
-/// The frame of a part of the body. `proximal` points towards the head (in the foot: towards the heel), `anterior` to the front
-/// (in the foot: dorsal); both unit, at right angles. A *level* is a plane perpendicular to `proximal`.
+/// The frame of a part of the body. `proximal` points towards the head (in the foot: towards the heel), `anterior` to
+/// the front (in the foot: dorsal); both unit, at right angles. A *level* is a plane perpendicular to `proximal`.
 struct PartFrame {
     glm::dvec3 at{0};
     glm::dvec3 proximal{0, 1, 0};

@@ -11,9 +11,10 @@ namespace jingluo::body {
 /// Closed or open triangle mesh in the body file's frame, metres. All four attribute lists have one entry a vertex.
 struct Mesh {
     std::vector<glm::vec3> positions;
-    std::vector<glm::vec3> normals;                   // unit, outward
-    std::vector<std::array<std::uint8_t, 4>> colours;  // linear RGBA as glTF defines COLOR_0; white where the file has none
-    std::vector<std::uint32_t> indices;               // three a triangle, counter-clockwise from outside
+    std::vector<glm::vec3> normals;  // unit, outward
+    std::vector<std::array<std::uint8_t, 4>>
+        colours;                         // linear RGBA as glTF defines COLOR_0; white where the file has none
+    std::vector<std::uint32_t> indices;  // three a triangle, counter-clockwise from outside
 
     size_t triangle_count() const { return indices.size() / 3; }
 };

@@ -1,4 +1,5 @@
-// Questions to the skin: ray, nearest place, section, way. Built once on Embree; const questions may run from several threads.
+// Questions to the skin: ray, nearest place, section, way. Built once on Embree; const questions may run from several
+// threads.
 #pragma once
 
 #include <glm/glm.hpp>
@@ -40,17 +41,17 @@ class Surface {
     std::optional<Hit> ray(glm::dvec3 origin, glm::dvec3 direction) const;
     /// Whether anything lies between two places, ends shortened by `slack_m` each.
     bool blocked(glm::dvec3 from, glm::dvec3 to, double slack_m) const;
-    /// The nearest place on the skin. `outward`, when not zero, keeps only triangles whose normal does not point against it: the
-    /// thigh's nearest place is not on the other thigh.
-    /// `within_m` ends the search early: nothing when the skin is further away.
+    /// The nearest place on the skin. `outward`, when not zero, keeps only triangles whose normal does not point
+    /// against it: the thigh's nearest place is not on the other thigh. `within_m` ends the search early: nothing when
+    /// the skin is further away.
     std::optional<Hit> nearest(glm::dvec3 place, glm::dvec3 outward = glm::dvec3(0), double within_m = 1e9) const;
     /// All curves in which the plane cuts the skin.
     std::vector<Loop> section(const Plane& plane) const;
-    /// As section, but only what lies within (about) `radius_m` of a place, several times as fast: curves that lead out of there
-    /// end there and are open.
+    /// As section, but only what lies within (about) `radius_m` of a place, several times as fast: curves that lead out
+    /// of there end there and are open.
     std::vector<Loop> section_near(const Plane& plane, glm::dvec3 centre, double radius_m) const;
-    /// The shorter way from a to b over the skin in the plane that contains a, b and the mean skin normal there; both ends are
-    /// dropped onto the skin first. Nothing when no loop of that plane joins them.
+    /// The shorter way from a to b over the skin in the plane that contains a, b and the mean skin normal there; both
+    /// ends are dropped onto the skin first. Nothing when no loop of that plane joins them.
     std::optional<std::vector<glm::dvec3>> way(glm::dvec3 a, glm::dvec3 b) const;
     /// A way along mesh edges (A*), for places that no single plane joins. Nothing when they lie on separate pieces.
     std::optional<std::vector<glm::dvec3>> edge_way(glm::dvec3 a, glm::dvec3 b) const;

@@ -25,9 +25,11 @@ size_t columns(const std::string& text) {
         const auto lead = static_cast<unsigned char>(text[i]);
         const size_t bytes = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
         char32_t code = bytes == 1 ? lead : lead & (0xFFu >> (bytes + 1));
-        for (size_t k = 1; k < bytes && i + k < text.size(); ++k) code = (code << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
-        const bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) || (code >= 0xAC00 && code <= 0xD7A3) ||
-                          (code >= 0xF900 && code <= 0xFAFF) || (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
+        for (size_t k = 1; k < bytes && i + k < text.size(); ++k)
+            code = (code << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3Fu);
+        const bool wide = (code >= 0x1100 && code <= 0x115F) || (code >= 0x2E80 && code <= 0xA4CF) ||
+                          (code >= 0xAC00 && code <= 0xD7A3) || (code >= 0xF900 && code <= 0xFAFF) ||
+                          (code >= 0xFE30 && code <= 0xFE6F) || (code >= 0xFF00 && code <= 0xFF60) ||
                           (code >= 0x20000 && code <= 0x3FFFD);
         count += code >= 0x300 && code <= 0x36F ? 0 : wide ? 2 : 1;
         i += bytes;
@@ -66,11 +68,15 @@ std::string error_text(const verify::Certificate& certificate) {
 }
 
 std::string verdict(const verify::Certificate& certificate) {
-    const auto failed = std::count_if(certificate.claims.begin(), certificate.claims.end(), [](const verify::Claim& claim) { return !claim.holds; });
-    return failed == 0 ? "holds" : std::to_string(failed) + " of " + std::to_string(certificate.claims.size()) + " fail";
+    const auto failed = std::count_if(certificate.claims.begin(), certificate.claims.end(),
+                                      [](const verify::Claim& claim) { return !claim.holds; });
+    return failed == 0 ? "holds"
+                       : std::to_string(failed) + " of " + std::to_string(certificate.claims.size()) + " fail";
 }
 
-std::string mm(const glm::dvec3& place) { return fixed(place.x * 1000, 1) + " " + fixed(place.y * 1000, 1) + " " + fixed(place.z * 1000, 1); }
+std::string mm(const glm::dvec3& place) {
+    return fixed(place.x * 1000, 1) + " " + fixed(place.y * 1000, 1) + " " + fixed(place.z * 1000, 1);
+}
 
 std::string quoted(const std::string& text) {
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
@@ -79,19 +85,29 @@ std::string quoted(const std::string& text) {
     return out + "\"";
 }
 
-double rounded(double value, double unit) { return std::round(value / unit) * unit; }
-
-Json vector_json(const glm::dvec3& v) { return Json::array({rounded(v.x, 1e-6), rounded(v.y, 1e-6), rounded(v.z, 1e-6)}); }
-
-Json names_json(const atlas::Names& names) {
-    return {{"pinyin", names.pinyin}, {"hanzi_traditional", names.hanzi_traditional}, {"hanzi_simplified", names.hanzi_simplified}, {"english", names.english}};
+double rounded(double value, double unit) {
+    return std::round(value / unit) * unit;
 }
 
-Json cited_json(const atlas::Cited& cited) { return {{"text", cited.text}, {"sources", cited.sources}}; }
+Json vector_json(const glm::dvec3& v) {
+    return Json::array({rounded(v.x, 1e-6), rounded(v.y, 1e-6), rounded(v.z, 1e-6)});
+}
+
+Json names_json(const atlas::Names& names) {
+    return {{"pinyin", names.pinyin},
+            {"hanzi_traditional", names.hanzi_traditional},
+            {"hanzi_simplified", names.hanzi_simplified},
+            {"english", names.english}};
+}
+
+Json cited_json(const atlas::Cited& cited) {
+    return {{"text", cited.text}, {"sources", cited.sources}};
+}
 
 Json construction_json(const locate::Construction& construction) {
     Json landmarks = Json::array(), ways = Json::array();
-    for (const auto& landmark : construction.landmarks) landmarks.push_back({{"name", landmark.name}, {"place_m", vector_json(landmark.place)}});
+    for (const auto& landmark : construction.landmarks)
+        landmarks.push_back({{"name", landmark.name}, {"place_m", vector_json(landmark.place)}});
     for (const auto& way : construction.ways) {
         Json one = {{"what", way.what}, {"length_m", rounded(way.length_m, 1e-6)}};
         one["cun"] = way.cun ? Json(*way.cun) : Json(nullptr);
@@ -115,7 +131,9 @@ Json certificate_json(const verify::Certificate& certificate) {
                           {"used_by_rule", claim.placed_it},
                           {"holds", claim.holds}});
     }
-    Json out = {{"claims", claims}, {"off_skin_mm", rounded(certificate.off_skin_mm, 1e-4)}, {"sigma_mm", certificate.sigma_mm}};
+    Json out = {{"claims", claims},
+                {"off_skin_mm", rounded(certificate.off_skin_mm, 1e-4)},
+                {"sigma_mm", certificate.sigma_mm}};
     out["by_landmark"] = certificate.by_landmark.empty() ? Json(nullptr) : Json(certificate.by_landmark);
     return out;
 }
@@ -150,9 +168,13 @@ Json row_json(const Row& row) {
                        {"sources", point.needling.sources}};
     Json regions = Json::array(), categories = Json::array(), cautions = Json::array();
     for (const auto& use : point.regions) {
-        regions.push_back({{"region", use.region}, {"role", use.role == atlas::Role::near ? "near" : "distant"}, {"text", use.why.text}, {"sources", use.why.sources}});
+        regions.push_back({{"region", use.region},
+                           {"role", use.role == atlas::Role::near ? "near" : "distant"},
+                           {"text", use.why.text},
+                           {"sources", use.why.sources}});
     }
-    for (const auto& category : point.categories) categories.push_back({{"id", category.id}, {"of", category.of}, {"sources", category.sources}});
+    for (const auto& category : point.categories)
+        categories.push_back({{"id", category.id}, {"of", category.of}, {"sources", category.sources}});
     for (const auto& caution : point.cautions) cautions.push_back(cited_json(caution));
     out["regions"] = regions;
     out["categories"] = categories;
@@ -164,19 +186,21 @@ Json row_json(const Row& row) {
 }  // namespace
 
 std::string points_as_table(const std::vector<Row>& rows) {
-    std::vector<std::vector<std::string>> lines{{"code", "side", "hanzi", "pinyin", "place x y z (mm)", "off skin (mm)", "largest error", "certificate"}};
+    std::vector<std::vector<std::string>> lines{
+        {"code", "side", "hanzi", "pinyin", "place x y z (mm)", "off skin (mm)", "largest error", "certificate"}};
     for (const Row& row : rows) {
         const auto& id = row.placed->id;
-        lines.push_back({id.code + (id.member.empty() ? "" : ":" + id.member), atlas::to_string(id.side), row.point->names.hanzi_simplified,
-                         row.point->names.pinyin, mm(row.placed->place), fixed(row.certificate.off_skin_mm, 3), error_text(row.certificate),
-                         verdict(row.certificate)});
+        lines.push_back({id.code + (id.member.empty() ? "" : ":" + id.member), atlas::to_string(id.side),
+                         row.point->names.hanzi_simplified, row.point->names.pinyin, mm(row.placed->place),
+                         fixed(row.certificate.off_skin_mm, 3), error_text(row.certificate), verdict(row.certificate)});
     }
     return aligned(lines);
 }
 
 std::string points_as_csv(const std::vector<Row>& rows) {
     std::string out =
-        "code,member,side,channel,pinyin,hanzi_traditional,hanzi_simplified,english,x_m,y_m,z_m,normal_x,normal_y,normal_z,off_skin_mm,"
+        "code,member,side,channel,pinyin,hanzi_traditional,hanzi_simplified,english,x_m,y_m,z_m,normal_x,normal_y,"
+        "normal_z,off_skin_mm,"
         "largest_error,certificate,location\r\n";
     for (const Row& row : rows) {
         const auto& p = *row.point;
@@ -214,7 +238,8 @@ std::string points_as_json(const std::vector<Row>& rows) {
 std::string scales_as_table(const locate::Placements& placements) {
     std::vector<std::vector<std::string>> lines{{"scale", "side", "span (mm)", "one cun (mm)"}};
     for (const auto& scale : placements.scales) {
-        lines.push_back({scale.scale, atlas::to_string(scale.side), fixed(scale.span_m * 1000, 1), fixed(scale.cun_m * 1000, 2)});
+        lines.push_back(
+            {scale.scale, atlas::to_string(scale.side), fixed(scale.span_m * 1000, 1), fixed(scale.cun_m * 1000, 2)});
     }
     return aligned(lines);
 }

@@ -1,4 +1,5 @@
-// Placed points as a table for people, as CSV for spreadsheets and as JSON for programs. docs/points-json.md describes the JSON.
+// Placed points as a table for people, as CSV for spreadsheets and as JSON for programs. docs/points-json.md describes
+// the JSON.
 #pragma once
 
 #include <string>

@@ -18,7 +18,8 @@ class BodyShader : public ShaderProgram {
 
   private:
     GLint eye_from_world_ = uniform("eye_from_world"), clip_from_eye_ = uniform("clip_from_eye"),
-          tint_ = uniform("tint"), shade_ = uniform("shade"), edge_light_ = uniform("edge_light"), eye_from_px_ = uniform("eye_from_px");
+          tint_ = uniform("tint"), shade_ = uniform("shade"), edge_light_ = uniform("edge_light"),
+          eye_from_px_ = uniform("eye_from_px");
 };
 
 class PatchShader : public ShaderProgram {
@@ -63,7 +64,8 @@ class BareShader : public ShaderProgram {
 
 namespace {
 
-// The direction to the eye at a pixel of the target is (px.xy * xy + zw, 1), not yet of unit length, in the eye's frame.
+// The direction to the eye at a pixel of the target is (px.xy * xy + zw, 1), not yet of unit length, in the eye's
+// frame.
 glm::vec4 eye_from_px(const glm::mat4& clip_from_eye, const Rectangle& viewport) {
     // With a parallel projection w stays 1 and every ray runs along the eye's axis.
     if (clip_from_eye[3][3] != 0.0f) return glm::vec4(0.0f);

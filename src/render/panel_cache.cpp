@@ -55,7 +55,9 @@ bool has_callbacks(const ImDrawData& data) {
 PanelCache::PanelCache() = default;
 PanelCache::~PanelCache() = default;
 
-void PanelCache::forget() { seen_ = kept_ = 0; }
+void PanelCache::forget() {
+    seen_ = kept_ = 0;
+}
 
 bool PanelCache::draw(ImDrawData& data) {
     if (has_callbacks(data)) return false;
@@ -96,7 +98,8 @@ bool PanelCache::draw(ImDrawData& data) {
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, colour_.name());
     shader_->use();
-    shader_->edges({2 * static_cast<float>(box_.left) / w - 1, 1 - 2 * static_cast<float>(box_.top) / h, 2 * right / w - 1, 1 - 2 * bottom / h});
+    shader_->edges({2 * static_cast<float>(box_.left) / w - 1, 1 - 2 * static_cast<float>(box_.top) / h,
+                    2 * right / w - 1, 1 - 2 * bottom / h});
     glBindVertexArray(nothing_.name());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
     glBindVertexArray(0);

@@ -1,5 +1,5 @@
-// Keeps the panel as a picture while it does not change, as when the body is turned: one rectangle then stands for thousands of
-// triangles of text, which on a software renderer is the dearer half of such a frame.
+// Keeps the panel as a picture while it does not change, as when the body is turned: one rectangle then stands for
+// thousands of triangles of text, which on a software renderer is the dearer half of such a frame.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,9 @@ class PanelCache {
     PanelCache(const PanelCache&) = delete;
     PanelCache& operator=(const PanelCache&) = delete;
 
-    /// Draws the kept picture over the bound framebuffer when the draw lists are those of the frame before; else nothing, and false.
-    /// The picture is made the second time the same lists come, so that a panel in motion pays nothing for it.
+    /// Draws the kept picture over the bound framebuffer when the draw lists are those of the frame before; else
+    /// nothing, and false. The picture is made the second time the same lists come, so that a panel in motion pays
+    /// nothing for it.
     bool draw(ImDrawData& data);
     /// What the lists' textures hold has changed.
     void forget();

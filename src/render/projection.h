@@ -19,7 +19,8 @@ struct Projected {
 /// state: a software renderer compiles each program once more for every other state.
 constexpr float nearest_depth = -1.0f;
 
-/// Skin that faces away by more than this (Projected::facing) is hidden by the body itself: what lies on it need not be drawn.
+/// Skin that faces away by more than this (Projected::facing) is hidden by the body itself: what lies on it need not be
+/// drawn.
 constexpr float surely_hidden = -0.3f;
 
 class Projection {

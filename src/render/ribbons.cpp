@@ -17,7 +17,8 @@ struct Knot {
 constexpr float sharp_turn = 0.75f;
 // Knots nearer to each other than this have no direction worth following.
 constexpr float least_step_px = 0.6f;
-// A knot nearer to the straight way past it than this is not missed, but stretches stay short: depth is kept only at knots.
+// A knot nearer to the straight way past it than this is not missed, but stretches stay short: depth is kept only at
+// knots.
 constexpr float least_bulge_px = 0.12f;
 constexpr float longest_straight_px = 9.0f;
 
@@ -135,8 +136,8 @@ Style style_of(float width_px, scene::Pattern pattern, const scene::Colour& colo
             static_cast<std::uint32_t>(std::clamp(hidden_alpha, 0.0f, 1.0f) * 255.0f + 0.5f)};
 }
 
-// Curves on the skin have a place every few millimetres. From afar many fall on a straight stretch of the picture: those are left out,
-// since each costs two vertices a frame.
+// Curves on the skin have a place every few millimetres. From afar many fall on a straight stretch of the picture:
+// those are left out, since each costs two vertices a frame.
 void thin_out(std::vector<Knot>& knots) {
     if (knots.size() < 3) return;
     size_t kept = 0;
@@ -144,7 +145,8 @@ void thin_out(std::vector<Knot>& knots) {
         const glm::vec2 out = knots[i].at_px - knots[kept].at_px, chord = knots[i + 1].at_px - knots[kept].at_px;
         const float length = glm::length(chord);
         const float bulge = length > 0.0f ? std::abs(out.x * chord.y - out.y * chord.x) / length : longest_straight_px;
-        if (bulge > least_bulge_px || length > longest_straight_px || glm::dot(out, chord) <= 0.0f) knots[++kept] = knots[i];
+        if (bulge > least_bulge_px || length > longest_straight_px || glm::dot(out, chord) <= 0.0f)
+            knots[++kept] = knots[i];
     }
     knots[++kept] = knots.back();
     knots.resize(kept + 1);

@@ -38,7 +38,8 @@ Shape shape_of(const scene::Box2d& box) {
 
 std::optional<Shape> shape_of(const scene::Marker& marker, const Projection& projection) {
     const auto seen = projection.sign(marker.place, marker.normal, marker.radius_px);
-    if (!seen || (seen->facing < surely_hidden && !marker.in_front && !(marker.hidden_alpha > 0.0f))) return std::nullopt;
+    if (!seen || (seen->facing < surely_hidden && !marker.in_front && !(marker.hidden_alpha > 0.0f)))
+        return std::nullopt;
     return Shape{{seen->at_px, marker.in_front ? nearest_depth : seen->depth},
                  {marker.radius_px, marker.radius_px, 0.0f, marker.rim_px},
                  bytes_of(marker.fill),

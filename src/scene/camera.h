@@ -29,8 +29,8 @@ struct Camera {
 struct Viewport {
     int width_px = 1280, height_px = 720;
     int left_px = 0, top_px = 0, right_px = 0, bottom_px = 0;  // covered margins
-    int covered_left_px = 0;                                   // of the left margin, what a panel hides: not drawn at all
-    float scale = 1;                                           // content scale of the screen
+    int covered_left_px = 0;  // of the left margin, what a panel hides: not drawn at all
+    float scale = 1;          // content scale of the screen
 };
 
 Lens lens_of(const Camera& camera, const Viewport& viewport, double body_radius_m);

@@ -31,8 +31,8 @@ struct Marker {
     float radius_px = 6;
     float rim_px = 1.5f;
     MarkerShape shape = MarkerShape::disc;
-    float hidden_alpha = 0;  // how much of it shows where the body is in front of it; 0: nothing
-    bool in_front = false;   // known to be seen: drawn whole, where a fold or an edge of the skin would bite into it
+    float hidden_alpha = 0;   // how much of it shows where the body is in front of it; 0: nothing
+    bool in_front = false;    // known to be seen: drawn whole, where a fold or an edge of the skin would bite into it
     float disc_radius_m = 0;  // when not 0: also a translucent disc of this radius on the skin
 };
 

@@ -45,7 +45,7 @@ struct State {
     bool show_uncertainty = false;  // discs of sigma_mm
     Theme theme = Theme::light;
     PanelPage page = PanelPage::atlas;
-    bool moving = false;              // a drag is under way: names that would jump about wait until the hand rests
+    bool moving = false;  // a drag is under way: names that would jump about wait until the hand rests
     bool transparent = false;
     bool show_title = false, show_legend = false;  // in pictures
     Camera camera;

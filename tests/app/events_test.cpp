@@ -47,7 +47,8 @@ TEST(Events, APressAndItsReleaseNeverShareAFrame) {
     int downs = 0, ups = 0;
     while (!queue.empty()) {
         const Event event = queue.next();
-        const bool down = std::holds_alternative<Key>(event.is) ? std::get<Key>(event.is).down : std::get<MouseButton>(event.is).down;
+        const bool down =
+            std::holds_alternative<Key>(event.is) ? std::get<Key>(event.is).down : std::get<MouseButton>(event.is).down;
         down ? ++downs : ++ups;
     }
     EXPECT_EQ(downs, 3);

@@ -17,9 +17,15 @@ class PointerTest : public testing::Test {
         }
         return out;
     }
-    std::vector<scene::Action> move(double x, double y, bool on_panel = false) { return pointer.actions_of({now, MouseMoved{{x, y}}}, on_panel, 1); }
-    std::vector<scene::Action> press(int button, bool on_panel = false) { return pointer.actions_of({now, MouseButton{button, true, 0}}, on_panel, 1); }
-    std::vector<scene::Action> release(int button, bool on_panel = false) { return pointer.actions_of({now, MouseButton{button, false, 0}}, on_panel, 1); }
+    std::vector<scene::Action> move(double x, double y, bool on_panel = false) {
+        return pointer.actions_of({now, MouseMoved{{x, y}}}, on_panel, 1);
+    }
+    std::vector<scene::Action> press(int button, bool on_panel = false) {
+        return pointer.actions_of({now, MouseButton{button, true, 0}}, on_panel, 1);
+    }
+    std::vector<scene::Action> release(int button, bool on_panel = false) {
+        return pointer.actions_of({now, MouseButton{button, false, 0}}, on_panel, 1);
+    }
 
     Pointer pointer;
     double now = 10;
@@ -111,7 +117,9 @@ TEST(Keys, EachViewHasOneAndModifiersAreLeftAlone) {
 
 TEST(Keys, TabAndArrowsWalkBothWays) {
     scene::State state;
-    const auto step = [&](int key, int mods) { return std::get<scene::Walk>(action_of_key(key, mods, state).value()).step; };
+    const auto step = [&](int key, int mods) {
+        return std::get<scene::Walk>(action_of_key(key, mods, state).value()).step;
+    };
     EXPECT_EQ(step(GLFW_KEY_TAB, 0), 1);
     EXPECT_EQ(step(GLFW_KEY_TAB, GLFW_MOD_SHIFT), -1);
     EXPECT_EQ(step(GLFW_KEY_DOWN, 0), 1);

@@ -160,13 +160,14 @@ TEST_F(Program, PointsKeepsTheContractOfItsJson) {
     const auto json = nlohmann::json::parse(ran.out);
     ASSERT_EQ(json.size(), 2u + 10u + 1u);
     for (const auto& point : json) {
-        for (const char* field : {"code", "member", "side", "channel", "names", "place_m", "normal", "rule", "construction", "certificate", "regions",
-                                  "categories", "cautions", "sources"}) {
+        for (const char* field : {"code", "member", "side", "channel", "names", "place_m", "normal", "rule",
+                                  "construction", "certificate", "regions", "categories", "cautions", "sources"}) {
             EXPECT_TRUE(point.contains(field)) << field;
         }
         EXPECT_EQ(point["place_m"].size(), 3u);
         EXPECT_LE(point["certificate"]["off_skin_mm"].get<double>(), 0.5);
-        for (const char* field : {"pinyin", "hanzi_traditional", "hanzi_simplified", "english"}) EXPECT_FALSE(point["names"][field].get<std::string>().empty());
+        for (const char* field : {"pinyin", "hanzi_traditional", "hanzi_simplified", "english"})
+            EXPECT_FALSE(point["names"][field].get<std::string>().empty());
         const double x = point["place_m"][0];
         const std::string side = point["side"];
         EXPECT_EQ(side, std::abs(x) < 0.002 ? "midline" : x > 0 ? "left" : "right");

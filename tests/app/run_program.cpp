@@ -25,7 +25,8 @@ void send_to(const std::string& file, int descriptor) {
 
 }  // namespace
 
-Ran run_program(const std::vector<std::string>& arguments, const std::string& home, const std::map<std::string, std::string>& environment) {
+Ran run_program(const std::vector<std::string>& arguments, const std::string& home,
+                const std::map<std::string, std::string>& environment) {
     const std::string out = home + "/stdout.txt", err = home + "/stderr.txt";
     const pid_t child = ::fork();
     if (child == 0) {
@@ -33,7 +34,8 @@ Ran run_program(const std::vector<std::string>& arguments, const std::string& ho
         ::setenv("HOME", home.c_str(), 1);
         ::setenv("PATH", "/usr/bin:/bin", 1);
         ::setenv("LC_ALL", "C.UTF-8", 1);
-        // Mesa keeps memory for good, so a run that draws cannot be asked for leaks; all others are, under AddressSanitizer.
+        // Mesa keeps memory for good, so a run that draws cannot be asked for leaks; all others are, under
+        // AddressSanitizer.
         if (arguments.empty() || arguments[0] == "render") ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
         for (const auto& [name, value] : environment) ::setenv(name.c_str(), value.c_str(), 1);
         send_to(out, STDOUT_FILENO);

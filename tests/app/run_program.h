@@ -8,11 +8,12 @@
 namespace jingluo::app::test {
 
 struct Ran {
-    int status = -1;     // exit status; 128 + signal when it was killed
+    int status = -1;  // exit status; 128 + signal when it was killed
     std::string out, err;
 };
 
 /// `environment` is added to a minimal one: HOME in `home`, PATH, no display.
-Ran run_program(const std::vector<std::string>& arguments, const std::string& home, const std::map<std::string, std::string>& environment = {});
+Ran run_program(const std::vector<std::string>& arguments, const std::string& home,
+                const std::map<std::string, std::string>& environment = {});
 
 }  // namespace jingluo::app::test

@@ -27,7 +27,9 @@ TEST(SettingsFile, ComesBackAsItWasWritten) {
 
 TEST(SettingsFile, NonsenseGivesTheDefaultsAndKeepsWhatIsSound) {
     const jingluo::test::TempFolder folder;
-    for (const char* text : {"", "{", "[]", "null", "\xff\xfe", "{\"width\": 1e300, \"height\": -4, \"theme\": 7, \"labels\": \"loud\", \"region\": []}"}) {
+    for (const char* text :
+         {"", "{", "[]", "null", "\xff\xfe",
+          "{\"width\": 1e300, \"height\": -4, \"theme\": 7, \"labels\": \"loud\", \"region\": []}"}) {
         EXPECT_EQ(read_settings(folder.put("window.json", text)), Settings{}) << text;
     }
     EXPECT_EQ(read_settings(folder / "missing.json"), Settings{});

@@ -26,14 +26,16 @@ TEST_P(Views, LooksAsCommitted) {
     EXPECT_TRUE(render::test::matches_committed({picture.width, picture.height, picture.rgba}, GetParam().name));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Views,
-                         testing::Values(View{"view_opening", {}}, View{"view_left", {"--view", "left"}}, View{"view_front", {"--view", "front"}},
-                                         View{"view_foot", {"--points", "KI3,KI6,BL60,BL62,LR3,SP3", "--view", "left"}},
-                                         View{"view_region", {"--region", "lower_back", "--labels", "pinyin"}},
-                                         View{"view_points", {"--points", "BL23,BL25,BL40", "--labels", "hanzi", "--side", "left"}},
-                                         View{"view_construction", {"--select", "BL23", "--theme", "dark"}},
-                                         View{"view_prone", {"--view", "prone", "--transparent", "--no-title", "--no-legend"}}),
-                         [](const auto& view) { return view.param.name; });
+INSTANTIATE_TEST_SUITE_P(
+    All, Views,
+    testing::Values(View{"view_opening", {}}, View{"view_left", {"--view", "left"}},
+                    View{"view_front", {"--view", "front"}},
+                    View{"view_foot", {"--points", "KI3,KI6,BL60,BL62,LR3,SP3", "--view", "left"}},
+                    View{"view_region", {"--region", "lower_back", "--labels", "pinyin"}},
+                    View{"view_points", {"--points", "BL23,BL25,BL40", "--labels", "hanzi", "--side", "left"}},
+                    View{"view_construction", {"--select", "BL23", "--theme", "dark"}},
+                    View{"view_prone", {"--view", "prone", "--transparent", "--no-title", "--no-legend"}}),
+    [](const auto& view) { return view.param.name; });
 
 }  // namespace
 }  // namespace jingluo::app::test
