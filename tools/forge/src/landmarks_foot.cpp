@@ -24,12 +24,12 @@ void collect_foot(Collector& c) {
     const Vec3 lateral{1, 0, 0};
     const Vec3 medial{-1, 0, 0};
     const Vec3 ankle = f.local(figure.skeleton().ankle);
-    const Vec3 at_ankle{ankle.x, 0.070, ankle.z};
-    c.sided("ankle_anterior_mid", c.foot(at_ankle, {0.03, 0.42, 0.90}));
-    c.sided("extensor_digitorum_longus_tendon_at_ankle", c.foot(at_ankle, {0.36, 0.36, 0.86}));
-    c.sided("tibialis_anterior_tendon_at_ankle", c.foot(at_ankle, {-0.42, 0.36, 0.84}));
-    c.sided("achilles_tendon_attachment_medial", c.foot({0.0, 0.046, 0.022}, {-0.62, 0.0, -0.78}));
-    c.sided("achilles_tendon_attachment_lateral", c.foot({0.0, 0.046, 0.022}, {0.62, 0.0, -0.78}));
+    const Vec3 at_ankle{ankle.x, 0.0750, ankle.z};  // on the line of the malleoli
+    c.sided("ankle_anterior_mid", c.foot(at_ankle, {0.03, 0.0, 1.0}));
+    c.sided("extensor_digitorum_longus_tendon_at_ankle", c.foot(at_ankle, {0.36, 0.0, 0.93}));
+    c.sided("tibialis_anterior_tendon_at_ankle", c.foot(at_ankle, {-0.30, 0.0, 0.95}));
+    c.sided("achilles_tendon_attachment_medial", c.foot({0.0, 0.060, 0.022}, {-0.94, 0.0, -0.34}));
+    c.sided("achilles_tendon_attachment_lateral", c.foot({0.0, 0.060, 0.022}, {0.94, 0.0, -0.34}));
     c.sided("heel_back", c.foot({0.0, 0.024, 0.030}, {0, 0, -1}));
     c.sided("heel_sole_mid", c.foot({0.0, 0.020, 0.034}, down));
     c.sided("calcaneus_lateral_tuberosity", c.foot({0.0, 0.030, 0.052}, {0.97, -0.25, 0}));
@@ -91,7 +91,7 @@ void collect_foot(Collector& c) {
                   c.foot({0.036, 0.010, 0.185}, {1, -0.1, 0}), c.foot(joint(4, 3), {1, -0.1, 0.3})});
     c.sided_line(
         "extensor_digitorum_longus_little_toe_tendon",
-        {c.foot(at_ankle, {0.36, 0.36, 0.86}), c.foot({0.012, 0.020, 0.115}, {0.05, 1, 0}),
+        {c.foot(at_ankle, {0.36, 0.0, 0.93}), c.foot({0.012, 0.020, 0.115}, {0.05, 1, 0}),
          c.foot({0.024, 0.014, 0.142}, {0.08, 1, 0}), c.foot(joint(4, 0), {0.0, 1, 0}), c.foot(joint(4, 1), up)});
 }
 

@@ -54,12 +54,12 @@ void collect_leg(Collector& c) {
         crease.push_back(c.leg(s.popliteal_crease, a));
     }
     c.sided_line("popliteal_crease", crease);
-    c.sided("knee_eye_lateral", c.leg(0.433, 27));
-    c.sided("knee_eye_medial", c.leg(0.433, -27));
+    c.sided("knee_eye_lateral", c.leg(s.patella_apex - 0.0025, 27));
+    c.sided("knee_eye_medial", c.leg(s.patella_apex - 0.0025, -27));
     c.sided("tibial_tuberosity", c.leg(s.tibial_tuberosity, 2));
     c.prominent("head_of_fibula", s.fibula_head, 116, {0.90, 0.0, -0.44});
     c.sided("head_of_fibula_inferior_border", c.leg(s.fibula_head - 0.014, 114));
-    c.sided("medial_tibial_condyle_inferior_border", c.leg(s.tibial_condyle_bottom, -100));
+    c.sided("medial_tibial_condyle_inferior_border", c.leg(s.tibial_condyle_bottom, -97));
     c.prominent("medial_malleolus_prominence", s.medial_malleolus, -64, {-1, 0, 0});
     c.prominent("lateral_malleolus_prominence", s.lateral_malleolus, 84, {1, 0, 0});
     c.sided("medial_malleolus_inferior_border", c.leg(s.medial_malleolus - 0.014, -64));
@@ -69,7 +69,7 @@ void collect_leg(Collector& c) {
     c.sided("gastrocnemius_apex", c.leg(0.262, 180));
     c.sided_line("tibia_anterior_crest", {c.leg(s.tibial_tuberosity, 2), c.leg(0.35, -1), c.leg(0.28, -5),
                                           c.leg(0.20, -9), c.leg(0.14, -17), c.leg(0.105, -30)});
-    c.sided_line("medial_border_of_tibia", {c.leg(s.tibial_condyle_bottom, -106), c.leg(0.33, -103), c.leg(0.25, -102),
+    c.sided_line("medial_border_of_tibia", {c.leg(s.tibial_condyle_bottom, -97), c.leg(0.33, -100), c.leg(0.25, -102),
                                             c.leg(0.18, -105), c.leg(0.12, -106), c.leg(s.medial_malleolus, -96)});
     c.sided_line("fibula_anterior_border", {c.leg(s.fibula_head - 0.014, 104), c.leg(0.33, 100), c.leg(0.25, 97),
                                             c.leg(0.17, 90), c.leg(0.11, 78), c.leg(s.lateral_malleolus, 62)});
@@ -83,11 +83,11 @@ void collect_leg(Collector& c) {
     c.sided_line("gastrocnemius_medial_border", {c.leg(0.440, -140), c.leg(0.38, -124), c.leg(0.32, -118),
                                                  c.leg(0.28, -130), c.leg(0.258, -150), c.leg(0.252, -170)});
     c.sided_line("achilles_tendon_medial_border",
-                 {c.leg(0.215, -160), c.leg(0.16, -160), c.leg(0.11, -159), c.leg(0.079, -158), c.leg(0.055, -154)});
+                 {c.leg(0.215, -154), c.leg(0.16, -151), c.leg(0.11, -149), c.leg(0.079, -150), c.leg(0.055, -147)});
     c.sided_line("achilles_tendon_lateral_border",
-                 {c.leg(0.215, 160), c.leg(0.16, 160), c.leg(0.11, 159), c.leg(0.079, 158), c.leg(0.055, 154)});
-    c.sided("achilles_tendon_at_lateral_malleolus", c.leg(s.lateral_malleolus, 157));
-    c.sided("achilles_tendon_at_medial_malleolus", c.leg(s.medial_malleolus, -157));
+                 {c.leg(0.215, 154), c.leg(0.16, 151), c.leg(0.11, 149), c.leg(0.079, 150), c.leg(0.055, 147)});
+    c.sided("achilles_tendon_at_lateral_malleolus", c.leg(s.lateral_malleolus, 150));
+    c.sided("achilles_tendon_at_medial_malleolus", c.leg(s.medial_malleolus, -150));
 }
 
 }  // namespace jingluo::forge

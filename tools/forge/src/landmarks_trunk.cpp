@@ -28,9 +28,9 @@ void collect_spine(Collector& c) {
     c.midline("anus", {{0.0, 0.850, -0.050}, {0.0, -0.75, -0.66}});
     c.midline("perineum", {{0.0, 0.850, -0.022}, {0.0, -1.0, 0.0}});
     c.sided("posterior_superior_iliac_spine", Collector::back(0.046, s.level("s2")));
-    c.sided("posterior_sacral_foramen_1", Collector::back(0.031, s.level("s1") - 0.004));
-    c.sided("posterior_sacral_foramen_3", Collector::back(0.0215, s.level("s3") - 0.002));
-    c.sided("posterior_sacral_foramen_4", Collector::back(0.0185, s.level("s4")));
+    c.sided("posterior_sacral_foramen_1", Collector::back(0.025, s.level("s1") - 0.004));
+    c.sided("posterior_sacral_foramen_3", Collector::back(0.021, s.level("s3") - 0.002));
+    c.sided("posterior_sacral_foramen_4", Collector::back(0.019, s.level("s4")));
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ Skeleton::Skeleton(const Parameters& parameters) {
         spine.push_back({name, y});
     }
     if (parameters.sex == Sex::male) {
-        nipple_lateral = 0.098;
+        nipple_lateral = 0.100;
         nipple = 1.232;
         shoulder.x += 0.014;
         elbow.x += 0.016;

@@ -47,7 +47,7 @@ struct Skeleton {
     double suprasternal = 1.369;
     double xiphisternal = 1.204;
     double nipple = 1.215;
-    double nipple_lateral = 0.076;  ///< from the midline
+    double nipple_lateral = 0.092;  ///< from the midline
     double umbilicus = 0.998;
     double iliac_crest = 1.0114;
     double anterior_superior_iliac_spine = 0.915;
@@ -56,9 +56,9 @@ struct Skeleton {
     double trochanter = 0.866;
     double ischial_tuberosity = 0.790;
     double gluteal_fold = 0.764;
-    double patella_base = 0.484;
-    double patella_apex = 0.441;
-    double popliteal_crease = 0.455;
+    double patella_base = 0.488;
+    double patella_apex = 0.4495;
+    double popliteal_crease = 0.452;
     double tibial_tuberosity = 0.404;
     double fibula_head = 0.418;
     double tibial_condyle_bottom = 0.394;
