@@ -4,14 +4,21 @@
 #include <array>
 #include <cmath>
 
+#include "locate/trace.h"
+
 namespace jingluo::locate {
 
 namespace {
 
 constexpr double sample_m = 4e-3;
-/// Bending against tension: over about this length a corner at a stop is rounded.
+/// Bending against tension: over about this length a corner at a guide is rounded.
 constexpr double stiffness_m = 0.03;
 constexpr int rounds = 4;
+/// How far the rounding of one gentle turn may lead the curve off the straight way between two stops; less for a sharp
+/// one, where it leads past the stop.
+constexpr double most_off_m = 2.2e-3;
+/// A line that doubles back this sharply does so in a point: a bow would lead past the stop.
+constexpr double sharpest_rounded = 1.83;  // radians, 105 degrees
 
 struct Sample {
     glm::dvec3 place, normal;
@@ -20,18 +27,22 @@ struct Sample {
     glm::dvec3 wanted{0};
 };
 
-/// First way between two stops: a chord dropped to the skin where they are near each other and face the same way, else
-/// a section of the skin, else along its edges.
-std::vector<glm::dvec3> first_way(const body::Surface& surface, const Stop& a, const Stop& b) {
+/// First way between two stops.
+struct Way {
+    std::vector<glm::dvec3> places;
+    bool straight = false;  // seen from above the skin, and on it
+};
+
+Way first_way(const body::Surface& surface, const Stop& a, const Stop& b) {
     const double apart = glm::length(b.place - a.place);
-    if (!(apart < 0.06 && glm::dot(a.normal, b.normal) > 0.5)) {
-        if (auto way = surface.way(a.place, b.place)) {
-            // A plane can lead round the far side of a limb; the edges know the short way then.
-            if (body::length(*way) < 2.2 * apart + 0.02) return *way;
-        }
-        if (auto way = surface.edge_way(a.place, b.place)) return *way;
+    if (auto way = surface.way(a.place, b.place)) {
+        // A plane can lead round the far side of a limb; the edges know the short way then.
+        const double whole = body::length(*way);
+        if (whole < 2.2 * apart + 0.02) return {std::move(*way), whole < 1.6 * apart};
     }
-    return {a.place, b.place};
+    if (apart < 0.06 && glm::dot(a.normal, b.normal) > 0.5) return {{a.place, b.place}};
+    if (auto way = surface.edge_way(a.place, b.place)) return {std::move(*way)};
+    return {{a.place, b.place}};
 }
 
 void project(const body::Surface& surface, Sample& sample) {
@@ -44,12 +55,16 @@ void project(const body::Surface& surface, Sample& sample) {
     sample.normal = hit->normal;
 }
 
-std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop>& stops) {
+/// Samples from the first to the last of stops of which only these two are fixed. `straight` tells that they need no
+/// relaxing.
+std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop>& stops, bool& straight) {
     std::vector<Sample> out;
+    straight = stops.size() == 2;
     for (size_t s = 0; s + 1 < stops.size(); ++s) {
         const Stop &a = stops[s], &b = stops[s + 1];
         out.push_back({a.place, a.normal, a.fixed, !a.fixed, a.place});
-        const std::vector<glm::dvec3> way = first_way(surface, a, b);
+        const auto [way, is_straight] = first_way(surface, a, b);
+        straight = straight && is_straight;
         const double whole = body::length(way);
         const int pieces = std::clamp(static_cast<int>(std::lround(whole / sample_m)), 1, 2000);
         size_t leg = 0;
@@ -164,12 +179,19 @@ void relax(std::vector<Sample>& samples) {
     }
 }
 
-}  // namespace
+/// The relaxed way between two stops, each included.
+struct Span {
+    std::vector<glm::dvec3> places, normals;
+    double length_m = 0;
+    // The rounding at either end: how steeply the curve leaves the way towards its left, and over which length.
+    double slope_first = 0, slope_last = 0, over_first_m = 0, over_last_m = 0;
+};
 
-SkinCurve curve_through(const body::Surface& surface, const std::vector<Stop>& stops) {
-    if (stops.size() < 2) return {};
-    std::vector<Sample> samples = sampled(surface, stops);
-    if (samples.size() > 2) {
+/// Each way from stop to stop is laid for itself: a strip that is stiff across a stop swings out before every turn.
+Span span_between(const body::Surface& surface, const std::vector<Stop>& stops) {
+    bool straight = false;
+    std::vector<Sample> samples = sampled(surface, stops, straight);
+    if (samples.size() > 2 && !straight) {
         for (int round = 0; round < rounds; ++round) {
             relax(samples);
             for (Sample& sample : samples) {
@@ -177,11 +199,147 @@ SkinCurve curve_through(const body::Surface& surface, const std::vector<Stop>& s
             }
         }
     }
-    SkinCurve out;
+    Span out;
     for (const Sample& sample : samples) {
         out.places.push_back(sample.place);
         out.normals.push_back(sample.normal);
     }
+    out.length_m = body::length(out.places);
+    return out;
+}
+
+/// Leads the curve through the stop between two spans in the direction halfway between theirs. Each side takes it up
+/// with the cubic x (1 - x/L)^2, which has its height of 4/27 L at L/3 and joins the way smoothly at L.
+void round_turn(Span& before, Span& after) {
+    const glm::dvec3 normal = after.normals[0], stop = after.places[0];
+    const auto flat = [&](glm::dvec3 step) { return step - glm::dot(step, normal) * normal; };
+    const glm::dvec3 in = flat(stop - before.places[before.places.size() - 2]), out = flat(after.places[1] - stop);
+    if (!(glm::length(in) > 1e-9) || !(glm::length(out) > 1e-9)) return;
+    const glm::dvec3 from = glm::normalize(in), to = glm::normalize(out);
+    const double turn = std::atan2(glm::dot(glm::cross(from, to), normal), glm::dot(from, to));
+    if (std::abs(turn) > sharpest_rounded) return;
+    const double slope = std::tan(turn / 2);
+    const double most_m = 27.0 / 4 * most_off_m / (1 + std::abs(slope)) / std::max(std::abs(slope), 1e-9);
+    before.slope_last = slope;
+    before.over_last_m = std::min(most_m, before.length_m);
+    after.slope_first = -slope;
+    after.over_first_m = std::min(most_m, after.length_m);
+}
+
+/// Distances from the start of a span at which its curve is sampled: closer where it bends.
+std::vector<double> stations(const Span& span) {
+    const auto step_m = [](double slope, double over_m) {
+        // A slope too small to be seen needs no more than the way itself.
+        return std::abs(slope) < 0.05 ? sample_m : std::clamp(over_m / 8, 1.2e-3, sample_m);
+    };
+    double first = span.over_first_m, last = span.over_last_m;
+    if (first + last > span.length_m) {
+        const double shrink = span.length_m / (first + last);
+        first *= shrink;
+        last *= shrink;
+    }
+    std::vector<double> out;
+    const auto divide = [&](double from, double to, double step) {
+        const int pieces = static_cast<int>(std::lround((to - from) / step));
+        for (int k = 0; k < pieces; ++k) out.push_back(from + (to - from) * k / pieces);
+    };
+    divide(0, first, step_m(span.slope_first, span.over_first_m));
+    divide(first, span.length_m - last, sample_m);
+    divide(span.length_m - last, span.length_m, step_m(span.slope_last, span.over_last_m));
+    if (out.empty()) out.push_back(0);
+    return out;
+}
+
+/// Cubic through four evenly spaced places, between the middle two.
+glm::dvec3 between(glm::dvec3 a, glm::dvec3 b, glm::dvec3 c, glm::dvec3 d, double t) {
+    return b + 0.5 * t * (c - a + t * (2.0 * a - 5.0 * b + 4.0 * c - d + t * (3.0 * (b - c) + d - a)));
+}
+
+/// The curve of a span without its last place.
+void draw(const body::Surface& surface, const Span& span, SkinCurve& out) {
+    const auto bow = [](double slope, double over_m, double x) {
+        return x < over_m ? slope * x * (1 - x / over_m) * (1 - x / over_m) : 0.0;
+    };
+    const size_t pieces = span.places.size() - 1;
+    for (const double at : stations(span)) {
+        if (at <= 0) {
+            out.places.push_back(span.places[0]);
+            out.normals.push_back(span.normals[0]);
+            continue;
+        }
+        const double u = at / span.length_m * static_cast<double>(pieces);
+        const size_t i = std::min(static_cast<size_t>(u), pieces - 1);
+        const double t = u - static_cast<double>(i);
+        const glm::dvec3 b = span.places[i], c = span.places[i + 1];
+        const glm::dvec3 a = i > 0 ? span.places[i - 1] : 2.0 * b - c;
+        const glm::dvec3 d = i + 2 <= pieces ? span.places[i + 2] : 2.0 * c - b;
+        const glm::dvec3 normal = glm::normalize((1 - t) * span.normals[i] + t * span.normals[i + 1]);
+        const glm::dvec3 left = glm::normalize(glm::cross(normal, c - b));
+        const double off =
+            bow(span.slope_first, span.over_first_m, at) + bow(-span.slope_last, span.over_last_m, span.length_m - at);
+        Sample sample{between(a, b, c, d, t) + off * left, normal, false, false, glm::dvec3(0)};
+        project(surface, sample);
+        out.places.push_back(sample.place);
+        out.normals.push_back(sample.normal);
+    }
+}
+
+}  // namespace
+
+SkinCurve curve_through(const body::Surface& surface, const std::vector<Stop>& stops) {
+    if (stops.size() < 2) return {};
+    std::vector<Span> spans;
+    std::vector<Stop> run;
+    for (size_t s = 0; s < stops.size(); ++s) {
+        run.push_back(stops[s]);
+        const bool end = s == 0 || s + 1 == stops.size();
+        if (end) run.back().fixed = true;
+        if (!run.back().fixed) continue;
+        if (run.size() > 1) spans.push_back(span_between(surface, run));
+        run = {run.back()};
+    }
+    for (size_t s = 0; s + 1 < spans.size(); ++s) round_turn(spans[s], spans[s + 1]);
+    SkinCurve out;
+    for (const Span& span : spans) draw(surface, span, out);
+    out.places.push_back(spans.back().places.back());
+    out.normals.push_back(spans.back().normals.back());
+    return out;
+}
+
+SkinCurve curve_in_plane(const body::Surface& surface, const std::vector<Stop>& stops, glm::dvec3 across) {
+    if (stops.size() < 2) return {};
+    SkinCurve out;
+    for (size_t s = 0; s + 1 < stops.size(); ++s) {
+        const Stop &a = stops[s], &b = stops[s + 1];
+        const glm::dvec3 apart = b.place - a.place;
+        // Turned just so far that it holds both stops.
+        const glm::dvec3 normal = across - glm::dot(across, apart) / glm::dot(apart, apart) * apart;
+        const double most_m = 2.5 * glm::length(apart) + 0.02;
+        Polyline way;
+        if (glm::length(normal) > 0.5) {
+            const body::Plane plane{a.place, glm::normalize(normal)};
+            if (auto line = trace(surface, plane, a.place, apart, most_m)) {
+                const OnPolyline end = nearest_on(*line, b.place);
+                if (end.away_m < 1e-3) way = cut_at(*line, end.along_m);
+            }
+        }
+        if (way.size() < 2) return curve_through(surface, stops);
+        const double whole = body::length(way);
+        const int pieces = std::max(static_cast<int>(std::lround(whole / sample_m)), 1);
+        glm::dvec3 outward = a.normal;
+        for (int k = 0; k < pieces; ++k) {
+            const glm::dvec3 place = k == 0 ? a.place : body::along(way, whole * k / pieces);
+            if (const auto hit = surface.nearest(place, outward, 0.01)) {
+                // The two walls of a furrow face each other across the plane; the curve faces out of it.
+                const glm::dvec3 facing = hit->normal - glm::dot(hit->normal, across) * across;
+                if (glm::length(facing) > 0.1) outward = glm::normalize(facing);
+            }
+            out.places.push_back(place);
+            out.normals.push_back(outward);
+        }
+    }
+    out.places.push_back(stops.back().place);
+    out.normals.push_back(stops.back().normal);
     return out;
 }
 

@@ -50,7 +50,16 @@ std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::
             const std::vector<Side> sides =
                 channel.bilateral ? std::vector<Side>{Side::left, Side::right} : std::vector<Side>{Side::midline};
             for (const Side side : sides) {
-                SkinCurve curve = curve_through(*body.surface, stops_of(atlas, branch, side, placements, solver));
+                std::vector<Stop> stops = stops_of(atlas, branch, side, placements, solver);
+                const auto trunk = body.marks.parts.find("trunk");
+                SkinCurve curve;
+                if (side == Side::midline && trunk != body.marks.parts.end()) {
+                    // In its plane the skin leaves only one way; a guide could but lead out of it.
+                    std::erase_if(stops, [](const Stop& stop) { return !stop.fixed; });
+                    curve = curve_in_plane(*body.surface, stops, trunk->second.left());
+                } else {
+                    curve = curve_through(*body.surface, stops);
+                }
                 if (curve.places.size() < 2) continue;
                 out.push_back({channel.code, branch.name, side, std::move(curve.places), std::move(curve.normals)});
             }

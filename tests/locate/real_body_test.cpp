@@ -1,6 +1,7 @@
 // The project's own body and points.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "atlas/read.h"
@@ -74,6 +75,61 @@ TEST_F(RealBody, CurvesRunOnTheSkinWithoutCorners) {
         }
         EXPECT_LE(sharp, 4u) << curve.channel << " " << curve.branch << " " << atlas::to_string(curve.side);
     }
+}
+
+TEST_F(RealBody, TheGovernorVesselStaysInTheMidline) {
+    size_t found = 0;
+    for (const auto& curve : locate::channel_curves(*atlas_, *body_, *placed_)) {
+        if (curve.side != Side::midline) continue;
+        ++found;
+        double worst = 0;
+        for (const glm::dvec3& place : curve.places) worst = std::max(worst, std::abs(place.x));
+        EXPECT_LT(worst, 0.2e-3) << curve.channel;
+    }
+    EXPECT_GE(found, 1u);
+}
+
+TEST_F(RealBody, CurvesKeepToTheStraightWayBetweenTheirPoints) {
+    size_t checked = 0;
+    double worst_aside = 0, worst_beyond = 0;
+    for (const auto& curve : locate::channel_curves(*atlas_, *body_, *placed_)) {
+        const auto channel = std::find_if(atlas_->channels.begin(), atlas_->channels.end(),
+                                          [&](const auto& c) { return c.code == curve.channel; });
+        const auto branch = std::find_if(channel->branches.begin(), channel->branches.end(),
+                                         [&](const auto& b) { return b.name == curve.branch; });
+        const locate::PlacedPoint* before = nullptr;
+        size_t at = 0;
+        for (const auto& stop : branch->stops) {
+            const auto* ref = std::get_if<atlas::PointRef>(&stop);
+            const auto* point = ref ? placed_->find({ref->code, atlas_->find_member(*ref)->name, curve.side}) : nullptr;
+            const auto* from = before;
+            before = point;  // a guide between two points may lead away from the straight way
+            if (!point) continue;
+            size_t here = at;
+            while (here < curve.places.size() && glm::length(curve.places[here] - point->place) > 1e-6) ++here;
+            ASSERT_LT(here, curve.places.size()) << curve.channel << " passes " << point->id.code << " by";
+            const size_t first = at;
+            at = here;
+            if (!from) continue;
+            const glm::dvec3 apart = point->place - from->place, along = glm::normalize(apart);
+            // Where the skin turns away the straight way is not straight in space.
+            if (glm::dot(from->normal, point->normal) < 0.7) continue;
+            ++checked;
+            const glm::dvec3 across = glm::normalize(glm::cross(apart, from->normal + point->normal));
+            for (size_t i = first; i <= here; ++i) {
+                const glm::dvec3 off = curve.places[i] - from->place;
+                const double aside = std::abs(glm::dot(off, across));
+                const double beyond = std::max(-glm::dot(off, along), glm::dot(off, along) - glm::length(apart));
+                EXPECT_LT(aside, 3.5e-3) << from->id.code << " to " << point->id.code;
+                EXPECT_LT(beyond, 1.5e-3) << from->id.code << " to " << point->id.code;
+                worst_aside = std::max(worst_aside, aside);
+                worst_beyond = std::max(worst_beyond, beyond);
+            }
+        }
+    }
+    EXPECT_GT(checked, 150u);
+    RecordProperty("worst_aside_um", static_cast<int>(worst_aside * 1e6));
+    RecordProperty("worst_beyond_um", static_cast<int>(worst_beyond * 1e6));
 }
 
 }  // namespace
