@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <future>
 #include <set>
+#include <sstream>
 
 #include "app/filters.h"
 #include "app/paths.h"
@@ -31,10 +32,30 @@ std::vector<base::Fault> faults_of_claims(const std::string& where, const std::v
     std::vector<base::Fault> faults;
     for (const verify::Claim& claim : claims) {
         if (claim.holds) continue;
+        if (claim.what.find("cannot be measured") != std::string::npos) {
+            faults.push_back({"", where, claim.what});
+            continue;
+        }
         char text[160];
         std::snprintf(text, sizeof text, " does not hold: %.3f %s by the rule, %.3f measured", claim.rule,
                       claim.unit.c_str(), claim.measured);
         faults.push_back({"", where, claim.what + text});
+    }
+    return faults;
+}
+
+/// A certificate must be able to fail: each place has a statement that its rule did not use, and none about itself.
+std::vector<base::Fault> faults_of_statements(const atlas::Atlas& atlas, const locate::PointId& id) {
+    const atlas::PointRef self{id.code, id.member};
+    const atlas::Member* member = atlas.find_member(self);
+    if (member == nullptr || id.side == atlas::Side::right) return {};  // said once, not for both sides
+    const std::string name = atlas::to_string(self);
+    if (member->also.empty())
+        return {{"", name, "has no statement in 'also'; at least one must be there that its rule did not use"}};
+    std::vector<base::Fault> faults;
+    for (const atlas::Statement& statement : member->also) {
+        if (statement.json.find('"' + name + '"') == std::string::npos) continue;
+        faults.push_back({"", name, "is compared with itself in 'also': " + statement.json + "; name another place"});
     }
     return faults;
 }
@@ -116,17 +137,18 @@ int check_command(const Options& options) {
         const verify::Certificate certificate = verify::certify(subject, placed);
         claims += certificate.claims.size();
         add(faults_of_claims(name_of(placed.id), certificate.claims));
+        add(faults_of_statements(loaded.atlas(), placed.id));
         if (certificate.off_skin_mm > 0.5)
             add({{"", name_of(placed.id),
                   "lies " + std::to_string(certificate.off_skin_mm) + " mm off the skin; at most 0.5 is right"}});
     }
     report(faults);
-    std::printf(
-        "%zu points, %zu sources, %zu landmarks and %zu lines read; %zu places found on %s; %zu claims measured; %zu "
-        "faults\n",
-        loaded.atlas().points.size(), loaded.atlas().sources.size(), loaded.atlas().dictionary.landmarks.size(),
-        loaded.atlas().dictionary.lines.size(), loaded.placements().points.size(), loaded.body().name.c_str(), claims,
-        faults.size());
+    std::ostringstream summary;
+    summary << loaded.atlas().points.size() << " points, " << loaded.atlas().sources.size() << " sources, "
+            << loaded.atlas().dictionary.landmarks.size() << " landmarks and " << loaded.atlas().dictionary.lines.size()
+            << " lines read; " << loaded.placements().points.size() << " places found on " << loaded.body().name << "; "
+            << claims << " claims measured; " << faults.size() << (faults.size() == 1 ? " fault\n" : " faults\n");
+    print(summary.str());
     return faults.empty() ? 0 : 1;
 }
 

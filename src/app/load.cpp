@@ -18,6 +18,12 @@ Loaded::Loaded(const fs::path& points, const fs::path& body) {
     search_ = std::make_unique<atlas::Search>(read_.atlas);
     faults_ = read_.faults;
     faults_.insert(faults_.end(), body_.faults.begin(), body_.faults.end());
+    if (placements_.points.empty() && !placements_.unplaced.empty()) {
+        throw base::BadInput(
+            base::Fault{body_.file.string(), "",
+                        "gives no point its place: its landmarks do not belong to this mesh, or there are none (" +
+                            placements_.unplaced.front().why + ")"});
+    }
     for (const locate::Unplaced& unplaced : placements_.unplaced) {
         const std::string name = atlas::to_string(atlas::PointRef{unplaced.id.code, unplaced.id.member});
         faults_.push_back({body_.file.string(), name + " " + atlas::to_string(unplaced.id.side),

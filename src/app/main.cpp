@@ -1,5 +1,6 @@
 // Jingluo: an atlas of acupuncture points whose places are found by rule.
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <new>
 
@@ -27,9 +28,17 @@ int run(const jingluo::app::Options& options) {
     return window_command(options);
 }
 
+/// Mesa keeps its shaders in the cache folder and takes a relative one, against the XDG rule, from the current folder:
+/// nothing is written there unasked.
+void drop_relative_cache() {
+    const char* folder = std::getenv("XDG_CACHE_HOME");
+    if (folder != nullptr && *folder != '/') ::unsetenv("XDG_CACHE_HOME");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+    drop_relative_cache();
     try {
         const auto parsed = jingluo::app::parse(argc, argv);
         return parsed.options ? run(*parsed.options) : parsed.status;

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 #include <cstdio>
+#include <iostream>
 #include <map>
 
 #include "base/fault.h"
@@ -86,6 +87,10 @@ void take_words(const Words& words, Options& options) {
                                                              {"pinyin", scene::Labels::pinyin},
                                                              {"hanzi", scene::Labels::hanzi},
                                                              {"none", scene::Labels::none}};
+    if (!words.points.empty() && options.points.empty())
+        throw CLI::ValidationError("--points", "names no point; write codes such as BL23,BL40");
+    if (!words.channels.empty() && options.channels.empty())
+        throw CLI::ValidationError("--channels", "names no channel; write codes such as BL,GB");
     if (!words.labels.empty()) options.labels = labels.at(words.labels);
     if (!words.theme.empty()) options.theme = words.theme == "dark" ? scene::Theme::dark : scene::Theme::light;
     if (!words.view.empty()) options.view = scene::view_named(words.view);
@@ -107,7 +112,16 @@ Parsed parse(int argc, const char* const* argv) {
     CLI::App* render = app.add_subcommand("render", "draws the picture into a PNG, without a window or a display");
     add_what(*render, options, words);
     add_look(*render, options, words);
-    render->add_option("-o,--output", options.out, "the picture to write")->required()->type_name("FILE.png");
+    render->add_option("-o,--output", options.out, "the picture to write")
+        ->required()
+        ->check(CLI::Validator(
+            [](std::string& name) {
+                return name.ends_with(".png") || name.ends_with(".PNG")
+                           ? std::string()
+                           : "'" + name + "' must end in .png; no other kind of picture is written";
+            },
+            "", ""))
+        ->type_name("FILE.png");
     render->add_option("--view", words.view, "back, front, left, right, prone, supine or side-lying")
         ->check(word_of({"back", "front", "left", "right", "prone", "supine", "side-lying"}))
         ->type_name("VIEW");
@@ -146,7 +160,9 @@ Parsed parse(int argc, const char* const* argv) {
         take_words(words, options);
     } catch (const CLI::Success& asked) {
         app.exit(asked);
-        return {std::nullopt, 0};
+        if (std::cout.flush()) return {std::nullopt, 0};
+        std::fprintf(stderr, "jingluo: standard output cannot be written\n");
+        return {std::nullopt, 1};
     } catch (const CLI::ParseError& wrong) {
         std::fprintf(stderr, "jingluo: %s\njingluo: 'jingluo --help' lists the commands and options\n", wrong.what());
         return {std::nullopt, 2};

@@ -160,11 +160,27 @@ void Session::handle_key(const Key& key) {
     if (control && key.key == GLFW_KEY_F) memory_.focus_search = true;
     if (control && key.key == GLFW_KEY_S) memory_.save_open = true;
     if (key.key == GLFW_KEY_F1) memory_.help_open = !memory_.help_open;
+    if ((key.key == GLFW_KEY_ENTER || key.key == GLFW_KEY_KP_ENTER) && !memory_.save_open && !state_.query.empty()) {
+        choose_first_answer();
+        return;
+    }
     if (ImGui::GetIO().WantTextInput || control) return;
     if (key.key == GLFW_KEY_SLASH) memory_.focus_search = true;
     if (key.key == GLFW_KEY_P) memory_.save_open = true;
     if (memory_.save_open || memory_.help_open) return;
     if (const auto action = action_of_key(key.key, key.mods, state_)) carry_out({*action});
+}
+
+void Session::choose_first_answer() {
+    const auto answers = scene::listed_points(state_, world_);
+    if (answers.empty()) return;
+    const std::string& code = loaded_.atlas().points[answers.front()].code;
+    for (const size_t index : scene::shown_points(state_, world_)) {
+        const locate::PointId& id = loaded_.placements().points[index].id;
+        if (id.code != code) continue;
+        carry_out({scene::Select{id}});
+        return;
+    }
 }
 
 void Session::carry_out(const ui::Request& request) {
@@ -212,6 +228,8 @@ void Session::save(ui::SavePicture request) {
     } catch (const base::BadInput& bad) {
         memory_.message = bad.what();
         memory_.message_is_error = true;
+        memory_.save = request;  // the dialog stays, with what was typed
+        memory_.save_open = true;
     }
     drawn_.reset();  // the renderer's last picture is the exported one
 }

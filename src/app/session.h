@@ -42,6 +42,7 @@ class Session {
     void save(ui::SavePicture request);
     void handle_body_input(const Event& event);
     void handle_key(const Key& key);
+    void choose_first_answer();
     void fit_viewport();
     void load_typeface();
     const verify::Certificate* certificate();

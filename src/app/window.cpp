@@ -77,10 +77,7 @@ void Window::set_callbacks() {
         if (entered == GLFW_FALSE) of(w).push(MouseLeft{});
     });
     glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
-        // A window manager may warp the pointer between two moves; the press carries its own place.
-        double x = 0, y = 0;
-        glfwGetCursorPos(w, &x, &y);
-        of(w).push(MouseMoved{of(w).to_px(x, y)});
+        // The moves before it say where: asking for the pointer's place now would tell where it has gone since.
         of(w).push(MouseButton{button, action == GLFW_PRESS, mods});
     });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double x, double y) { of(w).push(Wheel{{x, y}}); });

@@ -96,6 +96,8 @@ std::optional<Json> parse_json(const std::string& text, const std::string& file,
     } catch (const Json::parse_error& error) {
         faults.push_back(
             {file, line_and_column(text, error.byte), "is not JSON from here on; check commas, quotes and brackets"});
+    } catch (const Json::out_of_range&) {
+        faults.push_back({file, "", "holds a number too large to be kept; no figure here needs an exponent"});
     } catch (const Json::exception& error) {
         faults.push_back(
             {file, "", std::string("is not JSON that can be kept: ") + base::shortened(error.what(), 200)});

@@ -24,6 +24,7 @@ struct Reading {
     std::vector<base::Fault>* faults = nullptr;
     std::string subject;  // the point or name under way, added to the place in brackets
     size_t count = 0;     // faults of this file so far; grows by one with each
+    size_t rules = 0;     // rules read for the subject under way
 };
 
 /// Thrown by Node::fault after this many faults in one file: a hostile file could otherwise hold millions.

@@ -70,6 +70,11 @@ ReadResult read_atlas(const fs::path& folder) {
     };
     if (!read("landmarks.json", [&](const Node& root) { read_dictionary(root, atlas.dictionary); }))
         throw base::BadInput(faults);
+    if (atlas.dictionary.landmarks.empty()) {
+        faults.push_back({(folder / "landmarks.json").string(), "/landmarks",
+                          "holds no sound landmark; without them no rule can be read"});
+        return result;
+    }
     read("sources.json", [&](const Node& root) { read_sources(root, atlas); });
     read("channels.json", [&](const Node& root) { read_channels(root, atlas); });
     read("regions.json", [&](const Node& root) { read_regions(root, atlas); });

@@ -25,6 +25,9 @@ Cited want_cited(const Node& node, std::string_view key) {
     return found ? read_cited(*found) : Cited{};
 }
 
+// The longest channel has 67 points; what is beyond this is no channel but an attack on the solver's time.
+constexpr size_t most_stops = 400;
+
 bool is_colour(const std::string& text) {
     return text.size() == 7 && text[0] == '#' &&
            std::all_of(text.begin() + 1, text.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
@@ -73,15 +76,18 @@ void read_channels(const Node& root, Atlas& atlas) {
     if (!root.object_with({"channels", "$schema"})) return;
     Reading& reading = root.reading();
     root.each("channels", [&](const Node& node) {
-        const size_t before = reading.faults->size();
+        size_t before = reading.faults->size();
         if (!node.object_with({"code", "names", "bilateral", "colour", "pattern", "organ", "branches", "sources"}))
             return;
         Channel channel;
         channel.code = reading.subject = node.text("code");
         channel.organ = node.maybe_text("organ");
         channel.colour = node.text("colour");
-        if (!channel.colour.empty() && !is_colour(channel.colour))
+        if (!channel.colour.empty() && !is_colour(channel.colour)) {
             node.fault_at("colour", "is '" + channel.colour + "'; a colour looks like #2f6f9f");
+            channel.colour = "#7f7f7f";  // a channel is not lost for its colour
+            ++before;
+        }
         channel.pattern = node.maybe_text("pattern", "solid");
         if (const auto pattern = node.maybe("pattern")) one_of(*pattern, channel.pattern, patterns);
         if (const auto names = node.want("names")) channel.names = read_names(*names);
@@ -90,12 +96,16 @@ void read_channels(const Node& root, Atlas& atlas) {
         if (atlas.find_channel(channel.code) != nullptr)
             node.fault_at("code", "is '" + channel.code + "' a second time");
         const bool sound = reading.faults->size() == before;
+        size_t stops = 0;
         // A faulty stop costs the channel only that stop: without the channel all its points would go.
         node.each("branches", [&](const Node& item) {
             if (!item.object_with({"name", "stops"})) return;
             Branch branch;
             branch.name = item.text("name");
             item.each("stops", [&](const Node& stop) {
+                if (++stops == most_stops + 1)
+                    stop.fault("is one stop too many; a channel has at most " + std::to_string(most_stops));
+                if (stops > most_stops) return;
                 const size_t before_stop = reading.faults->size();
                 Place place = read_place(stop, atlas.dictionary);
                 if (reading.faults->size() == before_stop) branch.stops.push_back(std::move(place));

@@ -138,6 +138,7 @@ void read_points(const Node& root, Atlas& atlas, std::vector<std::string>& menti
         const size_t before = reading.faults->size();
         const auto code = node.is_object() ? node.maybe("code") : std::nullopt;
         reading.subject = code && code->is_string() ? code->as_text() : "";
+        reading.rules = 0;
         if (node.object_with({"code", "channel", "older_codes", "old_numbering", "names", "midline", "rule", "members",
                               "also", "sigma_mm", "location", "beneath", "needling", "cautions", "categories",
                               "regions", "sources"})) {

@@ -11,6 +11,8 @@ const std::vector<std::string> direction_names{"cranial",   "caudal", "proximal"
                                                "posterior", "dorsal", "plantar",  "lateral", "medial"};
 // No span of the standard is longer than 30 cun, and a step may be taken backwards.
 constexpr double most_cun = 40;
+// The longest point of the data has about thirty, all its members together.
+constexpr size_t most_rules = 300;
 
 template <typename Map>
 std::vector<std::string> keys(const Map& map) {
@@ -224,6 +226,12 @@ RulePtr read_rule(const Node& node, const Dictionary& dictionary) {
         return nullptr;
     }
     const size_t faults_before = node.reading().faults->size();
+    // Rules inside rules are solved one by one: an attack on the solver's time ends here.
+    if (++node.reading().rules > most_rules) {
+        if (node.reading().rules == most_rules + 1)
+            node.fault("is one rule too many; a point needs at most " + std::to_string(most_rules));
+        return nullptr;
+    }
     auto rule = std::make_shared<Rule>();
     rule->json = node.json().dump();
     if (const auto landmark = node.maybe("landmark")) {

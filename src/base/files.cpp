@@ -40,6 +40,17 @@ std::string remedy(int error) {
     }
 }
 
+fs::path folder_of(const fs::path& target) {
+    return target.has_parent_path() ? target.parent_path() : fs::path(".");
+}
+
+/// A hidden name beside the target, ending in the six letters that mkostemp() fills in.
+std::string free_neighbour(const fs::path& target) {
+    // A name at the file system's limit has no room for the suffix; the neighbour need not resemble it.
+    const std::string stem = target.filename().string().size() > 200 ? "jingluo" : target.filename().string();
+    return (folder_of(target) / ("." + stem + ".XXXXXX")).string();
+}
+
 bool same_bytes(const fs::path& one, const fs::path& other) {
     std::error_code error;
     if (!fs::is_regular_file(other, error) || fs::file_size(one, error) != fs::file_size(other, error)) return false;
@@ -133,13 +144,20 @@ FileUnderWay::FileUnderWay(fs::path target, Existing existing) : target_(std::mo
     if (target_.filename().empty() || fs::is_directory(target_, ignored)) {
         throw BadInput(Fault{target_.string(), "", "is a folder; name a file in it"});
     }
-    const fs::path folder = target_.has_parent_path() ? target_.parent_path() : fs::path(".");
-    std::string pattern = (folder / ("." + target_.filename().string() + ".XXXXXX")).string();
-    // A name at the file system's limit has no room for the suffix; the neighbour need not resemble it.
-    if (target_.filename().string().size() > 200) pattern = (folder / ".jingluo.XXXXXX").string();
-    descriptor_ = ::mkostemp(pattern.data(), O_CLOEXEC);
-    if (descriptor_ < 0) fail("cannot be written", errno);
-    neighbour_ = pattern;
+    if (fs::exists(target_, ignored) && !fs::is_regular_file(target_, ignored)) {
+        throw BadInput(
+            Fault{target_.string(), "", "is a device or something else that is no regular file; name a file"});
+    }
+    // Without a name until it is whole, the file vanishes even when the program is ended midway. Not all file systems
+    // can.
+    descriptor_ = ::open(folder_of(target_).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (descriptor_ >= 0) return;
+    neighbour_ = free_neighbour(target_);
+    descriptor_ = ::mkostemp(neighbour_.data(), O_CLOEXEC);
+    if (descriptor_ >= 0) return;
+    const int error = errno;
+    neighbour_.clear();
+    fail("cannot be written", error);
 }
 
 FileUnderWay::~FileUnderWay() {
@@ -162,10 +180,29 @@ void FileUnderWay::write(const void* bytes, std::size_t count) {
     }
 }
 
+void FileUnderWay::give_name() {
+    const std::string nameless = "/proc/self/fd/" + std::to_string(descriptor_);
+    // mkostemp() finds a free name; link() then needs it free.
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        std::string name = free_neighbour(target_);
+        const int taken = ::mkostemp(name.data(), O_CLOEXEC);
+        if (taken < 0) fail("cannot be written", errno);
+        ::close(taken);
+        ::unlink(name.c_str());
+        if (::linkat(AT_FDCWD, nameless.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+            neighbour_ = name;
+            return;
+        }
+        if (errno != EEXIST) break;
+    }
+    fail("cannot be moved into place", errno);
+}
+
 void FileUnderWay::commit() {
     const mode_t mask = ::umask(0);
     ::umask(mask);
     if (::fchmod(descriptor_, 0666 & ~mask) != 0) fail("cannot be written", errno);
+    if (neighbour_.empty()) give_name();
     const int descriptor = descriptor_;
     descriptor_ = -1;
     // close() is where a network or quota file system reports that the bytes did not fit.
@@ -181,8 +218,9 @@ void FileUnderWay::commit() {
         std::error_code ignored;
         if (errno == EEXIST || fs::exists(fs::symlink_status(target_, ignored))) {
             if (same_bytes(neighbour_, target_)) return;
-            throw BadInput(Fault{target_.string(), "",
-                                 "exists already and is kept; choose another name or allow it to be replaced"});
+            throw BadInput(
+                Fault{target_.string(), "",
+                      "exists already and is kept; choose another name or allow it to be replaced (--replace)"});
         }
     }
     if (::rename(neighbour_.c_str(), target_.c_str()) != 0) fail("cannot be moved into place", errno);

@@ -22,10 +22,10 @@ std::size_t first_non_utf8(std::string_view bytes);
 
 enum class Existing { keep, replace };
 
-/// A file under way. Bytes go to a hidden neighbour in the same folder; commit() closes it and moves it into place, so
-/// that the target is written whole or not at all. Without commit() the neighbour is removed. With Existing::keep an
-/// existing target is never touched: commit() throws BadInput, unless it holds the very same bytes already (doing the
-/// same thing twice harms nothing and is no error).
+/// A file under way. Bytes go to a file without a name (or, where the file system has none, to a hidden neighbour) in
+/// the same folder; commit() closes it and moves it into place, so that the target is written whole or not at all.
+/// Without commit() the neighbour is removed. With Existing::keep an existing target is never touched: commit() throws
+/// BadInput, unless it holds the very same bytes already (doing the same thing twice harms nothing and is no error).
 class FileUnderWay {
   public:
     FileUnderWay(std::filesystem::path target, Existing existing);
@@ -41,7 +41,8 @@ class FileUnderWay {
   private:
     [[noreturn]] void fail(const std::string& doing, int error) const;
     std::filesystem::path target_;
-    std::filesystem::path neighbour_;
+    void give_name();
+    std::string neighbour_;  // hidden name of the unfinished file; empty while it has none
     Existing existing_;
     int descriptor_ = -1;
 };

@@ -18,13 +18,13 @@ struct UsedLandmark {
 
 /// A way walked on the body: over the skin along it, or across it as a tape lies.
 struct Way {
-    std::string what;                 // "1.5 cun lateral on back_transverse"
-    std::vector<glm::dvec3> places;   // on the skin, from start to end, metres
-    double length_m = 0;              // as the scale measures it: along the axis, the tape or the skin
-    std::optional<double> cun;        // by the rule; nothing for a fraction
+    std::string what;                // "1.5 cun lateral on back_transverse"
+    std::vector<glm::dvec3> places;  // on the skin, from start to end, metres
+    double length_m = 0;             // as the scale measures it: along the axis, the tape or the skin
+    std::optional<double> cun;       // by the rule; nothing for a fraction
     std::optional<double> fraction;
-    std::string scale;                // empty for a fraction
-    double cun_m = 0;                 // metres of one cun on that scale here; 0 without a scale
+    std::string scale;  // empty for a fraction
+    double cun_m = 0;   // metres of one cun on that scale here; 0 without a scale
 };
 
 /// A line or level that took part, for drawing.
@@ -74,7 +74,7 @@ struct Placements {
 struct ChannelCurve {
     std::string channel, branch;
     atlas::Side side = atlas::Side::midline;
-    std::vector<glm::dvec3> places;   // smooth, on the skin, about 4 mm apart
+    std::vector<glm::dvec3> places;  // smooth, on the skin, about 4 mm apart
     std::vector<glm::dvec3> normals;
 };
 

@@ -12,10 +12,12 @@ namespace jingluo::locate {
 /// Every point of the atlas on both sides. What cannot be placed is reported, never guessed.
 Placements place_all(const atlas::Atlas& atlas, const body::Body& body);
 
-/// The place of any Place (landmark, point or rule) on a side; throws BadInput naming what is missing. For tests and guides.
+/// The place of any Place (landmark, point or rule) on a side; throws BadInput naming what is missing. For tests and
+/// guides.
 PlacedPoint place_one(const atlas::Atlas& atlas, const body::Body& body, const atlas::Place& place, atlas::Side side);
 
 /// Every branch of every channel, on both sides where it is bilateral, through the points that could be placed.
-std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::Body& body, const Placements& placements);
+std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::Body& body,
+                                         const Placements& placements);
 
 }  // namespace jingluo::locate

@@ -65,6 +65,7 @@ struct Renderer::Inside {
         const Projection projection(frame.lens, {frame.width_px, frame.height_px});
         Ribbons curves;
         for (const scene::Line& line : frame.lines) add_line(curves, line, projection);
+        for (const scene::Stroke2d& leader : frame.leaders) add_stroke(curves, leader);
         lines.upload(curves);
         std::vector<Shape> signs;
         signs.reserve(frame.markers.size());

@@ -93,6 +93,7 @@ struct Frame {
     Colour background_top{1}, background_bottom{1};  // alpha 0 in both: transparent picture
     std::vector<Line> lines;
     std::vector<Marker> markers;
+    std::vector<Stroke2d> leaders;  // from labels to their signs: over curves, under markers
     // Overlay, back to front: boxes, strokes, signs, texts.
     std::vector<Box2d> boxes;
     std::vector<Stroke2d> strokes;

@@ -99,9 +99,9 @@ void draw(Frame& frame, const Sheet& sheet, const Wanted& wanted, const LabelPla
     if (place.has_leader) {
         Colour halo = sheet.colours.halo;
         halo.w *= 0.7f;
-        frame.strokes.push_back({place.leader_from, place.leader_to, 2.6f * sheet.scale, halo, Pattern::solid});
+        frame.leaders.push_back({place.leader_from, place.leader_to, 2.6f * sheet.scale, halo, Pattern::solid});
         Colour ink = wanted.bold ? wanted.colour : sheet.colours.ink_soft;
-        frame.strokes.push_back({place.leader_from, place.leader_to, 0.9f * sheet.scale, ink, Pattern::solid});
+        frame.leaders.push_back({place.leader_from, place.leader_to, 0.9f * sheet.scale, ink, Pattern::solid});
     }
     TextItem text;
     text.text = wanted.text;

@@ -98,6 +98,8 @@ void choices(Pane& pane, SavePicture& save) {
     const float width = std::floor(pane.width / 2), height = shim::font_size(pane.fonts.body) + pane.px(8);
     for (size_t i = 0; i < list.size(); ++i) {
         const ImVec2 row = pane.here();
+        // The panel says already what title and legend would.
+        if (save.with_panel && i < 2) *list[i].on = false;
         if (tick_box(pane, list[i].words, {row.x + (i % 2 == 1 ? width : 0), row.y}, width - pane.px(8), *list[i].on))
             *list[i].on = !*list[i].on;
         ImGui::SetCursorScreenPos(row);

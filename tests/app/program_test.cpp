@@ -50,6 +50,8 @@ TEST_F(Program, WrongCallsEndWithTwoAndSayWhatWouldBeRight) {
         {{"render", "-o", "a.png", "--points", "BL230"}, "BL230"},
         {{"render", "-o", "a.png", "--channels", "XX"}, "XX"},
         {{"render", "-o", "a.png", "--samples", "3"}, "samples"},
+        {{"render", "-o", "a.jpg"}, "must end in .png"},
+        {{"points", "--points", ",,"}, "names no point"},
         {{"points", "--format", "xml"}, "json"},
         {{"--nonsense"}, "nonsense"},
     };
@@ -100,13 +102,14 @@ TEST_F(Program, TheSameCallGivesTheSameBytesAndHarmsNoOtherFile) {
 }
 
 TEST_F(Program, UnwritablePlacesAreSaidAndLeaveNothing) {
-    for (const std::string& target : {file("no/such/folder/a.png"), std::string("/proc/a.png"), home.path().string()}) {
+    fs::create_directory(home / "folder.png");
+    for (const std::string& target : {file("no/such/folder/a.png"), std::string("/proc/a.png"), file("folder.png")}) {
         const Ran ran = run({"render", "-o", target, "--size", "64x64"});
         expect_no_crash(ran);
         EXPECT_EQ(ran.status, 1) << target;
         EXPECT_NE(ran.err.find(target), std::string::npos) << ran.err;
     }
-    EXPECT_EQ(home.names(), (std::vector<std::string>{"stderr.txt", "stdout.txt"}));
+    EXPECT_EQ(home.names(), (std::vector<std::string>{"folder.png", "stderr.txt", "stdout.txt"}));
 }
 
 TEST_F(Program, CheckFindsNothingWrongWithOurOwnDataAndBody) {
@@ -152,6 +155,34 @@ TEST_F(Program, BadBodiesAreNamedAndEndWithOne) {
         EXPECT_NE(ran.err.find(name), std::string::npos) << ran.err;
         EXPECT_TRUE(ran.out.empty());
     }
+}
+
+TEST_F(Program, CheckWantsStatementsThatCanFail) {
+    const fs::path data = copied_data();
+    auto json = nlohmann::json::parse(home.bytes_of("points/point-GV.json"));
+    json["points"][0]["also"] = nlohmann::json::array();
+    const std::string code = json["points"][1]["code"];
+    json["points"][1]["also"].push_back({{"level_with", code}});
+    home.put("points/point-GV.json", json.dump());
+    const Ran ran = run({"check", data.string()});
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_NE(ran.err.find("has no statement in 'also'"), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find(code + ": is compared with itself"), std::string::npos) << ran.err;
+}
+
+TEST_F(Program, LandmarksOfAnotherBodyAreSaidOnce) {
+    fs::copy_file(JINGLUO_SOURCE_DIR "/assets/bodies/female.glb", home / "strange.glb");
+    home.put("strange.landmarks.json",
+             R"({"format": "jingluo-landmarks-1", "body": "strange.glb", "landmarks": {}, "lines": {}, "parts": {}})");
+    const Ran ran = run({"points", "--body", file("strange.glb")});
+    expect_no_crash(ran);
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_LT(std::count(ran.err.begin(), ran.err.end(), '\n'), 5) << ran.err;
+}
+
+TEST_F(Program, NothingIsCachedInTheCurrentFolder) {
+    ASSERT_EQ(run({"render", "-o", file("a.png"), "--size", "64x64"}, {{"XDG_CACHE_HOME", "here"}}).status, 0);
+    EXPECT_FALSE(fs::exists(home / "here"));
 }
 
 TEST_F(Program, PointsKeepsTheContractOfItsJson) {

@@ -143,7 +143,7 @@ TEST(HostileText, IsToldApart) {
         {"no colon", "{\n\"a\" 1}", "line 2, column 5: is not JSON"},
         {"NaN", "{\"a\": NaN}", "line 1, column 7: is not JSON"},
         {"Infinity", "{\"a\": -Infinity}", "line 1, column 8: is not JSON"},
-        {"too great a number", "{\"a\": 1e999}", "is not JSON that can be kept"},
+        {"too great a number", "{\"a\": 1e999}", "holds a number too large to be kept"},
         {"half a surrogate pair", "{\"a\": \"\\ud800\"}", "is not JSON from here on"},
         {"a comment", "{} // comment", "line 1, column 4: is not JSON"},
         {"two values", "{}{}", "line 1, column 3: is not JSON"},

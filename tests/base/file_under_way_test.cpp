@@ -114,7 +114,8 @@ TEST_F(WriteFile, LeavesNothingWhenItIsGivenUp) {
         FileUnderWay again(folder_ / "old", Existing::replace);
         fresh.write("half", 4);
         again.write("half", 4);
-        EXPECT_EQ(folder_.names().size(), 3u);  // old and the two neighbours: the case is what it says
+        EXPECT_FALSE(fs::exists(folder_ / "new"));
+        EXPECT_EQ(folder_.bytes_of("old"), "before");
     }
     EXPECT_EQ(folder_.names(), Names{"old"});
     EXPECT_EQ(folder_.bytes_of("old"), "before");
@@ -177,6 +178,14 @@ TEST_F(WriteFile, ReplacesALinkAndNotWhatItPointsTo) {
     EXPECT_EQ(folder_.bytes_of("real"), "before");
     EXPECT_EQ(folder_.bytes_of("link"), "after");
     EXPECT_FALSE(fs::is_symlink(folder_ / "link"));
+}
+
+TEST_F(WriteFile, NeverReplacesADevice) {
+    for (const Existing existing : {Existing::keep, Existing::replace}) {
+        EXPECT_NE(complaint([&] { write_file_atomically("/dev/null", "x", existing); }).find("no regular file"),
+                  std::string::npos);
+    }
+    EXPECT_TRUE(fs::is_character_file("/dev/null"));
 }
 
 TEST_F(WriteFile, RefusesAFolderInPlaceOfAFile) {

@@ -62,10 +62,19 @@ TEST_F(Dialogs, ChoicesAndNameAreSent) {
     hand.click("Save");
     ASSERT_EQ(hand.requests.size(), 1u);
     EXPECT_FALSE(asked().title);
-    EXPECT_TRUE(asked().legend);
+    EXPECT_FALSE(asked().legend) << "the panel says already what the legend would";
     EXPECT_TRUE(asked().with_panel);
     EXPECT_TRUE(asked().transparent);
     EXPECT_EQ(asked().file, "rücken 腰.png");
+}
+
+TEST_F(Dialogs, TitleAndLegendAreSentWithoutThePanel) {
+    open();
+    hand.click("Title");
+    hand.click("Save");
+    ASSERT_EQ(hand.requests.size(), 1u);
+    EXPECT_FALSE(asked().title);
+    EXPECT_TRUE(asked().legend);
 }
 
 TEST_F(Dialogs, EnterAfterTheNameSaves) {
