@@ -275,6 +275,28 @@ TEST(HugeCounts, LandmarksDerivedTwiceFromTheNextAreNotTriedInEveryOrder) {
     EXPECT_EQ(result.atlas.points.size(), 8u);
 }
 
+TEST(HugeCounts, OfRulesInOnePointAreRefused) {
+    // Each level holds the one below twice: solving them would take twice as long with every level.
+    const SpecimenFolder folder;
+    folder.spoil("point-BL.json", [](Json& json) {
+        Json rule = {{"landmark", "spine_upper"}};
+        for (int level = 0; level < 10; ++level) rule = {{"along", {{"from", rule}, {"to", rule}, {"fraction", 0.5}}}};
+        json["points"][0].erase("members");
+        json["points"][0]["rule"] = rule;
+    });
+    expect_brief(folder, "point-BL.json", "is one rule too many");
+}
+
+TEST(HugeCounts, OfStopsInOneChannelAreRefused) {
+    const SpecimenFolder folder;
+    folder.spoil("channels.json", [](Json& json) {
+        Json stops = Json::array();
+        for (int i = 0; i < 300; ++i) stops.push_back("spine_upper");
+        for (int i = 0; i < 3; ++i) json["channels"][0]["branches"].push_back({{"name", "b"}, {"stops", stops}});
+    });
+    expect_brief(folder, "channels.json", "is one stop too many");
+}
+
 TEST(HostileRule, IsRefusedWithoutAFolder) {
     const Dictionary dictionary = SpecimenFolder().read().atlas.dictionary;
     EXPECT_NE(parse_rule(R"({"landmark": "knee"})", dictionary), nullptr);
