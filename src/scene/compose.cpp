@@ -158,6 +158,12 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
     add_title(frame, sheet, requests);
     add_legend(frame, sheet, requests);
     add_labels(frame, sheet, requests);
+    if (state.transparent) {
+        // Nobody knows on what ground the picture will lie: every text brings its own.
+        for (TextItem& text : frame.texts) {
+            if (text.halo.w <= 0) text.halo = sheet.colours.halo;
+        }
+    }
     return frame;
 }
 

@@ -235,6 +235,17 @@ TEST_F(Composing, TicksStandOnTheRulerAtEveryHalfCun) {
     }
 }
 
+TEST_F(Composing, TextOnNoGroundBringsItsOwn) {
+    act(ShowTitle{true});
+    act(ShowLegend{true});
+    const auto bare = [](const Frame& f) {
+        return std::any_of(f.texts.begin(), f.texts.end(), [](const TextItem& t) { return t.halo.w <= 0; });
+    };
+    EXPECT_TRUE(bare(frame())) << "on a ground of its own the title needs none";
+    act(SetTransparent{true});
+    EXPECT_FALSE(bare(frame()));
+}
+
 TEST_F(Composing, TwiceTheSameIsTheSame) {
     const Frame a = frame(), b = frame();
     ASSERT_EQ(a.texts.size(), b.texts.size());
