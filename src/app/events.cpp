@@ -21,7 +21,7 @@ bool merged(Event& now, const Event& later) {
 }  // namespace
 
 Event EventQueue::next() {
-    Event now = std::move(events_.front());
+    Event now = events_.front();
     events_.pop_front();
     while (!events_.empty() && merged(now, events_.front())) events_.pop_front();
     return now;

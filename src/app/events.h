@@ -41,7 +41,7 @@ struct Event {
 
 class EventQueue {
   public:
-    void push(Event event) { events_.push_back(std::move(event)); }
+    void push(const Event& event) { events_.push_back(event); }
     bool empty() const { return events_.empty(); }
     /// The next thing to deal with in one panel frame: mouse moves and wheel steps that follow each other directly are
     /// taken together; a button, key or character always has a frame of its own, so that a press and its release are

@@ -27,7 +27,7 @@ std::set<std::string> split(const std::string& list) {
 }
 
 /// A CLI11 check from a list of allowed words, with a guess at what was meant.
-CLI::Validator word_of(std::vector<std::string> words) {
+CLI::Validator word_of(const std::vector<std::string>& words) {
     return CLI::Validator(
         [words](std::string& given) -> std::string {
             if (std::find(words.begin(), words.end(), given) != words.end()) return {};

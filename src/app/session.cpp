@@ -189,7 +189,7 @@ void Session::carry_out(const ui::Request& request) {
     frames_due_ = 3;
 }
 
-void Session::save(ui::SavePicture request) {
+void Session::save(const ui::SavePicture& request) {
     namespace fs = std::filesystem;
     fs::path file = request.file.empty() ? free_name(pictures_folder_, state_) : fs::path(request.file);
     if (file.extension() != ".png" && file.extension() != ".PNG") file += ".png";

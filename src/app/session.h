@@ -39,7 +39,7 @@ class Session {
   private:
     void carry_out(const std::vector<scene::Action>& actions);
     void carry_out(const ui::Request& request);
-    void save(ui::SavePicture request);
+    void save(const ui::SavePicture& request);
     void handle_body_input(const Event& event);
     void handle_key(const Key& key);
     void choose_first_answer();

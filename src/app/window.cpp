@@ -59,8 +59,8 @@ Window& Window::of(GLFWwindow* window) {
     return *static_cast<Window*>(glfwGetWindowUserPointer(window));
 }
 
-void Window::push(decltype(Event::is) is) {
-    events_.push({now_s(), std::move(is)});
+void Window::push(const decltype(Event::is)& is) {
+    events_.push({now_s(), is});
 }
 
 glm::dvec2 Window::to_px(double x, double y) const {

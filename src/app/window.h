@@ -45,7 +45,7 @@ class Window {
 
   private:
     static Window& of(GLFWwindow* window);
-    void push(decltype(Event::is) is);
+    void push(const decltype(Event::is)& is);
     glm::dvec2 to_px(double x, double y) const;
     void set_callbacks();
 

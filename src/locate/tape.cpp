@@ -68,7 +68,7 @@ Flat between(const Flat& loop, double low, double high) {
 
 /// The loops that belong to the trunk: the one round its axis, or, below the crotch, the two thighs. Hands hanging
 /// beside the hips are loops of their own, smaller and further out.
-std::vector<Flat> trunk_of(std::vector<Flat> loops) {
+std::vector<Flat> trunk_of(const std::vector<Flat>& loops) {
     for (const Flat& loop : loops) {
         if (contains(loop, {0, 0})) return {loop};
     }

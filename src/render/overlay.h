@@ -9,8 +9,8 @@ namespace jingluo::render {
 
 class Overlay {
   public:
-    Overlay(const FontFiles& fonts, std::shared_ptr<LazyShader<ShapeShader>> shapes,
-            std::shared_ptr<LazyShader<RibbonShader>> ribbons)
+    Overlay(const FontFiles& fonts, const std::shared_ptr<LazyShader<ShapeShader>>& shapes,
+            const std::shared_ptr<LazyShader<RibbonShader>>& ribbons)
         : boxes_(shapes), signs_(shapes), strokes_(ribbons), texts_(fonts) {}
     void upload(const scene::Frame& frame);
     void draw(const PictureWindow& window);

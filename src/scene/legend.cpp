@@ -99,7 +99,8 @@ class Writer {
         const float wide = (width_ - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
         const float size = size_of_names(points, wide);
         for (size_t i = 0; i < points.size(); ++i) {
-            const float x = at_.x + static_cast<float>(i / rows) * (wide + gap);
+            const size_t column = i / rows;
+            const float x = at_.x + static_cast<float>(column) * (wide + gap);
             name(points[i], {x, at_.y + static_cast<float>(i % rows) * row}, size);
         }
         at_.y += row * static_cast<float>(rows);

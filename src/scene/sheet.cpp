@@ -8,7 +8,8 @@ namespace jingluo::scene {
 bool Sheet::sees(const glm::dvec3& place, const glm::dvec3& normal) const {
     if (world.body.surface == nullptr) return true;
     const Ray ray = ray_through(state.camera, state.viewport, project(state.camera, state.viewport, place).pixel);
-    // Skin that faces away by more than this is hidden by the body itself; asking would cost a ray for every second point.
+    // Skin that faces away by more than this is hidden by the body itself; asking would cost a ray for every second
+    // point.
     if (glm::dot(ray.direction, normal) > 0.3) return false;
     return !world.body.surface->blocked(ray.origin, place + normal * 0.002, 0.001);
 }

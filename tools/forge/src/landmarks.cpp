@@ -180,7 +180,8 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
     };
     part("trunk", {0.0, s.level("l4"), -0.01}, {0, 1, 0}, {0, 0, 1});
     for (const auto& [side, sign] : {std::pair<std::string, double>{".l", 1.0}, {".r", -1.0}}) {
-        const auto own = [&](const Vec3& v) { return Vec3{sign * v.x, v.y, v.z}; };
+        const double left = sign;  // clang 14 captures no structured binding
+        const auto own = [&](const Vec3& v) { return Vec3{left * v.x, v.y, v.z}; };
         const Vec3 malleoli =
             0.5 * (l.at("lateral_malleolus_prominence" + side) + l.at("medial_malleolus_prominence" + side));
         const Vec3 knee = 0.5 * (l.at("lateral_femoral_epicondyle" + side) + l.at("medial_femoral_epicondyle" + side));

@@ -1,4 +1,5 @@
-// The order of triangles and vertices in the file: neighbours together, so that drawing transforms each vertex once rather than twice.
+// The order of triangles and vertices in the file: neighbours together, so that drawing transforms each vertex once
+// rather than twice.
 #include <meshoptimizer.h>
 
 #include "mesh.h"
@@ -24,7 +25,8 @@ void order_for_drawing(Mesh& mesh) {
     meshopt_optimizeVertexCache(ordered.data(), indices.data(), indices.size(), mesh.position.size());
     std::vector<unsigned> to(mesh.position.size());
     meshopt_optimizeVertexFetchRemap(to.data(), ordered.data(), ordered.size(), mesh.position.size());
-    for (std::size_t i = 0; i < mesh.triangle.size(); ++i) mesh.triangle[i] = {to[ordered[3 * i]], to[ordered[3 * i + 1]], to[ordered[3 * i + 2]]};
+    for (std::size_t i = 0; i < mesh.triangle.size(); ++i)
+        mesh.triangle[i] = {to[ordered[3 * i]], to[ordered[3 * i + 1]], to[ordered[3 * i + 2]]};
     reorder(mesh.position, to);
     reorder(mesh.normal, to);
     reorder(mesh.colour, to);
