@@ -83,7 +83,7 @@ void Hand::frame(int count) {
                                   .scale = scale,
                                   .mouse_x_px = ImGui::GetIO().MousePos.x,
                                   .mouse_y_px = ImGui::GetIO().MousePos.y,
-                                  .pictures_folder = "/home/ann/Pictures"};
+                                  .pictures_folder = "/srv/pictures"};
         out = ui::draw(context, memory);
         ImGui::Render();
         ui::probe_into(nullptr);
