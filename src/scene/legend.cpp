@@ -101,7 +101,7 @@ class Writer {
         for (size_t i = 0; i < points.size(); ++i) {
             const size_t column = i / rows;
             const float x = at_.x + static_cast<float>(column) * (wide + gap);
-            name(points[i], {x, at_.y + static_cast<float>(i % rows) * row}, size);
+            name(points[i], {x, at_.y + static_cast<float>(i % rows) * row}, size, wide);
         }
         at_.y += row * static_cast<float>(rows);
     }
@@ -115,23 +115,30 @@ class Writer {
         const float code = sheet_.measure(point.code, size * scale_, true).x;
         return std::max(46 * scale_, 14 * scale_ + code + 6 * scale_);
     }
-    /// One size for all, so that the longest name fits its column.
+    /// Both names, or the hanzi alone where both do not fit behind a long code.
+    std::string words_that_fit(const atlas::Point& point, float size, float wide) const {
+        const std::string both = name_words(point);
+        const bool fit = sheet_.measure(both, size * scale_, false).x <= wide - name_from(point, 11) + scale_;
+        return fit ? both : point.names.hanzi_simplified;
+    }
+    /// One size for all, so that the longest name fits its column, but never too small to read.
     float size_of_names(const std::vector<NamedPoint>& points, float wide) const {
         float size = 11;
         for (const NamedPoint& named : points) {
             const float width = sheet_.measure(name_words(*named.point), 11 * scale_, false).x;
             size = std::min(size, 11 * (wide - name_from(*named.point, 11)) / std::max(1.0f, width));
         }
-        return std::max(size, 7.5f);
+        return std::max(size, 9.5f);
     }
 
-    void name(const NamedPoint& named, glm::vec2 at, float size) {
+    void name(const NamedPoint& named, glm::vec2 at, float size, float wide) {
         const atlas::Point& point = *named.point;
         const float middle = at.y + 7 * scale_, base = middle + 4 * scale_;
         sign({at.x + 5 * scale_, middle}, sign_of(sheet_.state, point),
              channel_colour(sheet_.world, point.channel, sheet_.state.theme));
         put(point.code, {at.x + 14 * scale_, base}, size, sheet_.colours.ink, true, width_);
-        put(name_words(point), {at.x + name_from(point, 11), base}, size, sheet_.colours.ink, false, width_);
+        put(words_that_fit(point, size, wide), {at.x + name_from(point, 11), base}, size, sheet_.colours.ink, false,
+            width_);
     }
 
     void sign(glm::vec2 at, MarkerShape shape, const Colour& colour) {
