@@ -27,20 +27,27 @@ int bucket_of(const Vec3& p) {
 
 }  // namespace
 
-Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton_(parameters) {
+Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton_() {
     build_trunk();
     build_leg();
-    build_foot();
+    foot_ = std::make_unique<Foot>(skeleton_);
     build_arm();
-    build_hand();
-    build_head();
+    Frame wrist = arm_frame_;
+    wrist.origin = arm_frame_.world(0.001, 0.0, 0.562);
+    hand_ = std::make_unique<Hand>(wrist);
+    head_ = std::make_unique<Head>();
+    ear_ = std::make_unique<Ear>();
     sculpt_back();
     sculpt_front();
     sculpt_thigh();
     sculpt_leg();
-    sculpt_foot();
     sculpt_arm();
-    sculpt_head();
+    sculpt_neck();
+    for (const Part* part : parts()) {
+        for (Stroke& s : part->strokes(*this)) {
+            strokes_.push_back(std::move(s));
+        }
+    }
     index_strokes();
     bounds_.low = {-0.62, -0.006, -0.21};
     bounds_.high = {0.62, 1.70, 0.24};
@@ -57,10 +64,10 @@ double Figure::base(const Vec3& q) const {
                 smooth_step(0.77, 0.86, p.y) + (1.0 - smooth_step(0.77, 0.86, p.y)) * smooth_step(0.07, 0.16, p.x)));
     }
     if (p.y > 0.5) {
-        d = blend_min(d, arm(p), 0.035);
+        d = blend_min(d, blend_min(arm(p), hand_->distance(p), 0.012), 0.035);
     }
     if (p.y > 1.36) {
-        d = blend_min(d, head(p), 0.025);
+        d = blend_min(d, blend_min(head_->distance(p), ear_->distance(p), 0.007), 0.025);
     }
     return d;
 }
@@ -82,7 +89,10 @@ double Figure::lift(const Vec3& p) const {
 double Figure::lift_both_sides(const Vec3& q) const {
     const Vec3 p{std::abs(q.x), q.y, q.z};
     // A sided stroke that reaches over the midline is met again by its twin: both are summed, so no seam shows.
-    double sum = lift(p) + nails(p);
+    double sum = lift(p);
+    for (const Part* part : parts()) {
+        sum += part->lift(p);
+    }
     if (p.x < 0.06) {
         sum += lift({-p.x, p.y, p.z});
     }
@@ -205,8 +215,8 @@ Vec3 Figure::front_skin(double x, double y) const {
 }
 
 Stroke::Knot Figure::on_foot(const Vec3& from_uvw, const Vec3& way_uvw, double radius, double height) const {
-    const Vec3 way = way_uvw.x * foot_frame_.u + way_uvw.y * foot_frame_.v + way_uvw.z * foot_frame_.w;
-    return {base_skin(foot_frame_.world(from_uvw.x, from_uvw.y, from_uvw.z), way / std::sqrt(glm::dot(way, way))),
+    const Vec3 way = way_uvw.x * foot_->frame().u + way_uvw.y * foot_->frame().v + way_uvw.z * foot_->frame().w;
+    return {base_skin(foot_->frame().world(from_uvw.x, from_uvw.y, from_uvw.z), way / std::sqrt(glm::dot(way, way))),
             radius, height};
 }
 
@@ -237,8 +247,8 @@ void Figure::index_strokes() {
 double Figure::edge_length(const Vec3& q) const {
     const Vec3 p{std::abs(q.x), q.y, q.z};
     double e = 0.0096;
-    if (p.y > 1.55 && p.y < 1.60 && p.z > 0.06) {  // lids and brows
-        e = mix(e, 0.0017, smooth_step(0.0, 0.01, p.x) * smooth_step(0.06, 0.05, p.x));
+    for (const Part* part : parts()) {
+        e = std::min(e, part->edge_length(p));
     }
     const auto finer = [&](double length, double share) { e = std::min(e, mix(0.0096, length, share)); };
     finer(0.0066, smooth_step(0.57, 0.50, p.y));  // knee and leg
@@ -246,22 +256,6 @@ double Figure::edge_length(const Vec3& q) const {
     finer(0.0036, smooth_step(0.040, 0.025, std::abs(p.y - 0.46)) * smooth_step(0.0, 0.03, p.z));
     finer(0.0032, smooth_step(0.018, 0.008, std::abs(p.y - skeleton_.popliteal_crease)) *
                       smooth_step(-0.02, -0.04, p.z));  // its crease
-    finer(0.0038, smooth_step(0.16, 0.09, p.y));        // ankle and foot
-    if (p.y < 0.06) {
-        const double w = glm::dot(p - foot_frame_.origin, foot_frame_.w);
-        finer(0.0023, smooth_step(0.160, 0.190, w));
-        for (const Nail& n : toe_nails_) {
-            const Vec3 d = n.frame.local(p);
-            const double reach =
-                std::max({std::abs(d.x) / n.half_width, std::abs(d.z) / n.half_length, std::abs(d.y) / 0.004});
-            finer(0.0010, smooth_step(1.6, 1.25, reach));
-        }
-    }
-    finer(0.0041,
-          smooth_step(-0.05, 0.0, glm::dot(p - hand_frame_.origin, hand_frame_.w)) * smooth_step(0.30, 0.36, p.x));
-    finer(0.0068, smooth_step(1.36, 1.42, p.y));  // neck, head, face, ears
-    finer(0.0030, smooth_step(0.02, 0.05, p.z) * smooth_step(1.46, 1.475, p.y) * smooth_step(1.61, 1.59, p.y));
-    finer(0.0032, smooth_step(0.066, 0.072, p.x) * smooth_step(1.50, 1.52, p.y));
     if (p.y > 0.70 && p.y < 1.45) {
         finer(0.0032,
               smooth_step(0.026, 0.012, p.x) * smooth_step(0.72, 0.76, p.y) * smooth_step(0.93, 0.90, p.y));  // cleft

@@ -5,25 +5,15 @@
 #include <memory>
 #include <vector>
 
+#include "ear.h"
+#include "foot.h"
+#include "hand.h"
+#include "head.h"
 #include "shapes.h"
 #include "skeleton.h"
 #include "vec.h"
 
 namespace jingluo::forge {
-
-/// A round cone of a chain, in world space.
-struct Bone {
-    Vec3 a, b;
-    double radius_a, radius_b;
-};
-
-/// A nail: a thin plate on the back of a toe or finger tip.
-struct Nail {
-    Frame frame;  ///< origin in the plate's middle; u across, v out of the plate, w towards the tip
-    double half_width, half_length, lift;
-    /// 1 on the plate, 0 off it, smooth between.
-    [[nodiscard]] double cover(const Vec3& p) const;
-};
 
 class Figure {
   public:
@@ -53,13 +43,13 @@ class Figure {
     [[nodiscard]] Vec3 back_skin(double x, double y) const;
     [[nodiscard]] Vec3 front_skin(double x, double y) const;
 
-    /// Left foot: u lateral, v up, w from the heel to the toes.
-    [[nodiscard]] const Frame& foot_frame() const { return foot_frame_; }
-    [[nodiscard]] const std::array<std::vector<Vec3>, 5>& toes() const { return toe_joints_; }
-    [[nodiscard]] const std::array<Nail, 5>& toe_nails() const { return toe_nails_; }
-    [[nodiscard]] const std::vector<Nail>& finger_nails() const { return finger_nails_; }
-    [[nodiscard]] const std::array<std::vector<Vec3>, 5>& fingers() const { return finger_joints_; }
+    [[nodiscard]] const Hand& hand() const { return *hand_; }
+    [[nodiscard]] const Foot& foot() const { return *foot_; }
+    [[nodiscard]] const Head& head() const { return *head_; }
+    [[nodiscard]] const Ear& ear() const { return *ear_; }
     [[nodiscard]] const Frame& arm_frame() const { return arm_frame_; }
+    /// A knot of a stroke where the ray from `from_uvw` along `way_uvw` (foot's frame) leaves the base skin.
+    [[nodiscard]] Stroke::Knot on_foot(const Vec3& from_uvw, const Vec3& way_uvw, double radius, double height) const;
     [[nodiscard]] const Box& bounds() const { return bounds_; }
     /// How fine the mesh should be at p: edge length in metres.
     [[nodiscard]] double edge_length(const Vec3& p) const;
@@ -67,17 +57,13 @@ class Figure {
   private:
     void build_trunk();
     void build_leg();
-    void build_foot();
     void build_arm();
-    void build_hand();
-    void build_head();
     void sculpt_back();
     void sculpt_front();
     void sculpt_thigh();
     void sculpt_leg();
-    void sculpt_foot();
     void sculpt_arm();
-    void sculpt_head();
+    void sculpt_neck();
     void index_strokes();
     void ridge(const std::vector<Stroke::Knot>& knots) { strokes_.emplace_back(knots); }
     void plateau(const std::vector<Stroke::Knot>& knots) { strokes_.emplace_back(knots, true); }
@@ -90,35 +76,33 @@ class Figure {
     [[nodiscard]] Stroke::Knot on_front(double x, double y, double radius, double height) const {
         return {front_skin(x, y), radius, height};
     }
-    [[nodiscard]] Stroke::Knot on_foot(const Vec3& from_uvw, const Vec3& way_uvw, double radius, double height) const;
     [[nodiscard]] Stroke::Knot on_arm(double w, double angle, double radius, double height) const;
 
     [[nodiscard]] double trunk(const Vec3& p) const;
     [[nodiscard]] double lower(const Vec3& p) const;
     [[nodiscard]] double buttock(const Vec3& p) const;
-    [[nodiscard]] double foot(const Vec3& p) const;
     [[nodiscard]] double arm(const Vec3& p) const;
-    [[nodiscard]] double hand(const Vec3& p) const;
-    [[nodiscard]] double head(const Vec3& p) const;
     [[nodiscard]] double lift(const Vec3& p) const;
     [[nodiscard]] double lift_both_sides(const Vec3& q) const;
-    [[nodiscard]] double nails(const Vec3& p) const;
 
     Parameters parameters_;
     Skeleton skeleton_;
     Box bounds_;
 
-    Sweep trunk_, leg_, foot_, arm_, palm_, face_;
-    Frame foot_frame_, arm_frame_, hand_frame_, buttock_frame_, breast_frame_;
-    Frame hip_mass_;
+    [[nodiscard]] std::array<const Part*, 4> parts() const {
+        return {hand_.get(), foot_.get(), head_.get(), ear_.get()};
+    }
+
+    Sweep trunk_, leg_, arm_;
+    Frame arm_frame_, buttock_frame_, breast_frame_, hip_mass_;
     Vec3 breast_radii_{0.05}, buttock_radii_{0.09}, hip_radii_{0.08};
     std::vector<Bone> girdle_;
     Bone deltoid_{};
-    std::array<std::vector<Bone>, 5> toe_bones_, finger_bones_;
-    std::array<std::vector<Vec3>, 5> toe_joints_, finger_joints_;
-    std::array<Nail, 5> toe_nails_;
-    std::vector<Nail> finger_nails_;
-    Box leg_box_, foot_box_, toe_box_, arm_box_, hand_box_, head_box_, trunk_box_;
+    std::unique_ptr<Hand> hand_;
+    std::unique_ptr<Foot> foot_;
+    std::unique_ptr<Head> head_;
+    std::unique_ptr<Ear> ear_;
+    Box leg_box_, arm_box_, trunk_box_;
 
     std::vector<Stroke> strokes_;
     std::vector<std::vector<std::uint16_t>> buckets_;

@@ -4,9 +4,8 @@
 namespace jingluo::forge {
 
 void Figure::build_trunk() {
-    const bool male = parameters_.sex == Sex::male;
     // Heights in m from the floor; breadths and depths after the stations of [A] and our own measuring of sections.
-    std::vector<Station> rows = {
+    const std::vector<Station> rows = {
         // y    mid  half   front   back    equator  nF   nB
         {0.798, 0, 0.020, 0.012, -0.030, -0.010, 2.0, 2.0}, {0.808, 0, 0.055, 0.036, -0.050, -0.010, 2.0, 2.0},
         {0.824, 0, 0.110, 0.055, -0.078, -0.015, 2.1, 2.2}, {0.840, 0, 0.142, 0.064, -0.097, -0.022, 2.3, 2.3},
@@ -20,19 +19,6 @@ void Figure::build_trunk() {
         {1.410, 0, 0.068, 0.022, -0.079, -0.030, 2.0, 2.1}, {1.440, 0, 0.055, 0.026, -0.069, -0.022, 2.0, 2.0},
         {1.480, 0, 0.050, 0.034, -0.060, -0.014, 2.0, 2.0}, {1.530, 0, 0.048, 0.030, -0.058, -0.014, 2.0, 2.0},
     };
-    const Spline wider({0.79, 0.90, 1.00, 1.10, 1.25, 1.40, 1.53}, {0.94, 0.94, 1.01, 1.10, 1.09, 1.12, 1.10});
-    const Spline deeper({0.79, 0.95, 1.10, 1.25, 1.40, 1.53}, {0.98, 1.00, 1.05, 1.10, 1.10, 1.06});
-    for (Station& s : rows) {
-        if (male) {
-            s.half *= wider(s.w);
-            s.front *= deeper(s.w);
-        }
-        const double girth = 1.0 + 0.12 * parameters_.build * (s.w < 1.38 ? 1.0 : 0.5);
-        const double middle = 0.5 * (s.front + s.back);
-        s.half *= girth;
-        s.front = middle + (s.front - middle) * girth;
-        s.back = middle + (s.back - middle) * girth;
-    }
     trunk_ = Sweep(Frame{}, rows);
     trunk_box_ = trunk_.box();
     trunk_box_.high.x = 0.21;
@@ -53,18 +39,8 @@ void Figure::build_trunk() {
     buttock_radii_ = {0.0775, 0.087, 0.0795};
     hip_mass_ = {{0.094, 0.892, -0.046}, {0.94, 0, 0.34}, {0, 1, 0}, {-0.34, 0, 0.94}};
     hip_radii_ = {0.072, 0.080, 0.074};
-    if (male) {
-        buttock_radii_ *= 0.95;
-        hip_radii_ *= 0.95;
-    }
-    if (male) {
-        girdle_.pop_back();
-    }
     breast_frame_ = {{0.074, 1.212, 0.062}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
     breast_radii_ = {0.054, 0.052, 0.054};
-    if (male) {
-        breast_radii_ = {0.070, 0.050, 0.036};
-    }
 }
 
 double Figure::trunk(const Vec3& p) const {

@@ -1,72 +1,18 @@
 #include "landmarks.h"
 
-#include <embree3/rtcore.h>
-
 #include <cstddef>
-#include <cstring>
 #include <stdexcept>
 
 namespace jingluo::forge {
 
-struct Prober::State {
-    const Mesh& mesh;
-    RTCDevice device;
-    RTCScene scene;
-};
-
-Prober::Prober(const Mesh& mesh) {
-    RTCDevice device = rtcNewDevice("isa=sse4.2");
-    if (device == nullptr) {
-        throw std::runtime_error("Embree could not be started to find landmarks");
-    }
-    RTCScene scene = rtcNewScene(device);
-    RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
-    auto* points = static_cast<float*>(
-        rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, 12, mesh.position.size()));
-    for (std::size_t i = 0; i < mesh.position.size(); ++i) {
-        for (int k = 0; k < 3; ++k) {
-            points[3 * i + static_cast<std::size_t>(k)] = static_cast<float>(mesh.position[i][k]);
-        }
-    }
-    auto* indices =
-        rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 12, mesh.triangle.size());
-    std::memcpy(indices, mesh.triangle.data(), mesh.triangle.size() * 12);
-    rtcSetSceneFlags(scene, RTC_SCENE_FLAG_ROBUST);
-    rtcCommitGeometry(geometry);
-    rtcAttachGeometry(scene, geometry);
-    rtcReleaseGeometry(geometry);
-    rtcCommitScene(scene);
-    state_ = std::make_unique<State>(State{mesh, device, scene});
-}
-
-Prober::~Prober() {
-    rtcReleaseScene(state_->scene);
-    rtcReleaseDevice(state_->device);
-}
-
 Vec3 Prober::leave(const Vec3& origin, const Vec3& direction) const {
-    const Vec3 d = direction / std::sqrt(glm::dot(direction, direction));
-    RTCRayHit hit{};
-    hit.ray.org_x = static_cast<float>(origin.x);
-    hit.ray.org_y = static_cast<float>(origin.y);
-    hit.ray.org_z = static_cast<float>(origin.z);
-    hit.ray.dir_x = static_cast<float>(d.x);
-    hit.ray.dir_y = static_cast<float>(d.y);
-    hit.ray.dir_z = static_cast<float>(d.z);
-    hit.ray.tfar = 1.0F;
-    hit.ray.mask = 0xffffffffU;
-    hit.hit.geomID = RTC_INVALID_GEOMETRY_ID;
-    RTCIntersectContext context;
-    rtcInitIntersectContext(&context);
-    rtcIntersect1(state_->scene, &context, &hit);
-    if (hit.hit.geomID == RTC_INVALID_GEOMETRY_ID) {
+    const auto hit = tracer_.first(origin, direction / std::sqrt(glm::dot(direction, direction)), 1.0);
+    if (!hit) {
         throw std::runtime_error("a landmark's ray misses the skin");
     }
-    const auto& t = state_->mesh.triangle[hit.hit.primID];
-    const double u = static_cast<double>(hit.hit.u);
-    const double v = static_cast<double>(hit.hit.v);
-    return (1.0 - u - v) * state_->mesh.position[t[0]] + u * state_->mesh.position[t[1]] +
-           v * state_->mesh.position[t[2]];
+    const auto& t = mesh_.triangle[hit->triangle];
+    return (1.0 - hit->u - hit->v) * mesh_.position[t[0]] + hit->u * mesh_.position[t[1]] +
+           hit->v * mesh_.position[t[2]];
 }
 
 namespace {
@@ -161,7 +107,7 @@ Ray Collector::leg(double y, double angle_degrees) const {
 }
 
 Ray Collector::foot(const Vec3& from_uvw, const Vec3& way_uvw) const {
-    const Frame& f = figure_.foot_frame();
+    const Frame& f = figure_.foot().frame();
     return {f.world(from_uvw.x, from_uvw.y, from_uvw.z), way_uvw.x * f.u + way_uvw.y * f.v + way_uvw.z * f.w};
 }
 

@@ -2,16 +2,16 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "mesh.h"
+#include "tracer.h"
 
 namespace jingluo::forge {
 
 /// Axes of a body part: a place, the way to the head along its axis, and its front.
-struct Part {
+struct PartAxes {
     Vec3 at, proximal, anterior;
 };
 
@@ -19,23 +19,20 @@ struct Part {
 struct Anatomy {
     std::map<std::string, Vec3> landmarks;
     std::map<std::string, std::vector<Vec3>> lines;
-    std::map<std::string, Part> parts;
+    std::map<std::string, PartAxes> parts;
 };
 
 /// Asks the triangles of the skin: where does a ray from inside leave the body?
 class Prober {
   public:
-    explicit Prober(const Mesh& mesh);
-    ~Prober();
-    Prober(const Prober&) = delete;
-    Prober& operator=(const Prober&) = delete;
+    explicit Prober(const Mesh& mesh) : mesh_(mesh), tracer_(mesh) {}
     /// First place of the skin along the ray, on the triangle to rounding. Throws std::runtime_error when there is
     /// none.
     [[nodiscard]] Vec3 leave(const Vec3& origin, const Vec3& direction) const;
 
   private:
-    struct State;
-    std::unique_ptr<State> state_;
+    const Mesh& mesh_;
+    Tracer tracer_;
 };
 
 /// A way to a place of the skin: from an anatomical position inside, outwards.

@@ -7,9 +7,10 @@ namespace {
 
 /// The web between two toes lies this far beyond the mean of their bases.
 Vec3 web_uvw(const Figure& figure, std::size_t medial_toe) {
-    const Frame& f = figure.foot_frame();
-    const Vec3 a = 0.5 * (f.local(figure.toes()[medial_toe][0]) + f.local(figure.toes()[medial_toe][1]));
-    const Vec3 b = 0.5 * (f.local(figure.toes()[medial_toe + 1][0]) + f.local(figure.toes()[medial_toe + 1][1]));
+    const Frame& f = figure.foot().frame();
+    const Vec3 a = 0.5 * (f.local(figure.foot().toes()[medial_toe][0]) + f.local(figure.foot().toes()[medial_toe][1]));
+    const Vec3 b =
+        0.5 * (f.local(figure.foot().toes()[medial_toe + 1][0]) + f.local(figure.foot().toes()[medial_toe + 1][1]));
     Vec3 m = 0.5 * (a + b);
     return {m.x, 0.009, m.z + 0.004};
 }
@@ -18,7 +19,7 @@ Vec3 web_uvw(const Figure& figure, std::size_t medial_toe) {
 
 void collect_foot(Collector& c) {
     const Figure& figure = c.figure();
-    const Frame& f = figure.foot_frame();
+    const Frame& f = figure.foot().frame();
     const Vec3 up{0, 1, 0};
     const Vec3 down{0, -1, 0};
     const Vec3 lateral{1, 0, 0};
@@ -44,7 +45,7 @@ void collect_foot(Collector& c) {
     const Vec3 base45{0.021, 0.018, 0.116};
     c.sided("first_second_metatarsal_bases_junction", c.foot(base12, up));
     c.sided("fourth_fifth_metatarsal_bases_junction", c.foot(base45, up));
-    const auto joint = [&](std::size_t toe, std::size_t k) { return f.local(figure.toes()[toe][k]); };
+    const auto joint = [&](std::size_t toe, std::size_t k) { return f.local(figure.foot().toes()[toe][k]); };
     c.sided("metatarsophalangeal_joint_1_medial", c.foot(joint(0, 0), medial));
     c.sided("metatarsophalangeal_joint_5_lateral", c.foot(joint(4, 0), lateral));
     c.sided("metatarsophalangeal_joint_2_dorsal", c.foot(joint(1, 0), up));
@@ -65,11 +66,11 @@ void collect_foot(Collector& c) {
     const Vec3 web23 = web_uvw(figure, 1);
     c.sided("toe_web_2_3_plantar", c.foot({web23.x, 0.010, web23.z}, {0, -0.8, 0.6}));
     const auto corner = [&](std::size_t toe, double side) {
-        const Nail& n = figure.toe_nails()[toe];
+        const Nail& n = figure.foot().nails()[toe];
         // The nail's own across axis may point either way; "lateral" is the foot's.
         const double s = glm::dot(n.frame.u, f.u) > 0.0 ? side : -side;
         const Vec3 outer = n.frame.world(s * (n.half_width + 0.0004), 0.0, -n.half_length);
-        const Vec3 inner = figure.toes()[toe][3] - 0.004 * n.frame.w;
+        const Vec3 inner = figure.foot().toes()[toe][3] - 0.004 * n.frame.w;
         return Ray{inner, outer - inner};
     };
     c.sided("toe_1_nail_corner_lateral", corner(0, 1));

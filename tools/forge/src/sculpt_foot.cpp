@@ -1,12 +1,17 @@
-// Back and sole of the foot, toes and nails.
+// Relief of back and sole of the foot.
 #include "figure.h"
 
 namespace jingluo::forge {
 
-void Figure::sculpt_foot() {
+std::vector<Stroke> Foot::strokes(const Figure& whole) const {
+    std::vector<Stroke> strokes;
+    const auto ridge = [&](const std::vector<Stroke::Knot>& knots) { strokes.emplace_back(knots); };
+    const auto on_foot = [&](const Vec3& from, const Vec3& way, double radius, double height) {
+        return whole.on_foot(from, way, radius, height);
+    };
     const Vec3 up{0, 1, 0};
-    const Vec3 ankle = foot_frame_.local(skeleton_.ankle);
-    const auto toe = [&](std::size_t t, std::size_t k) { return foot_frame_.local(toe_joints_[t][k]); };
+    const Vec3 ankle = frame_.local(skeleton_.ankle);
+    const auto toe = [&](std::size_t t, std::size_t k) { return frame_.local(joints_[t][k]); };
     const auto above = [&](double u, double w, double radius, double height) {
         return on_foot({u, 0.016, w}, up, radius, height);
     };
@@ -47,39 +52,7 @@ void Figure::sculpt_foot() {
     const Vec3 down{0, -1, 0};
     ridge({on_foot({-0.003, 0.012, 0.130}, down, 0.026, -0.0010), on_foot({-0.003, 0.012, 0.148}, down, 0.026, -0.0022),
            on_foot({-0.002, 0.012, 0.158}, down, 0.020, 0.0)});
-}
-
-double Nail::cover(const Vec3& p) const {
-    const Vec3 d = frame.local(p);
-    if (std::abs(d.x) > 1.3 * half_width || std::abs(d.z) > 1.3 * half_length || std::abs(d.y) > 0.006) {
-        return 0.0;
-    }
-    // Straight sides, a rounded root, a gently curved free edge.
-    const double x = std::abs(d.x) / half_width;
-    const double z = d.z / half_length;
-    const double edge = z < 0.0 ? stable_pow(stable_pow(x + 1e-9, 3.0) + stable_pow(-z + 1e-9, 3.0), 1.0 / 3.0)
-                                : std::max(x, z + 0.22 * x * x);
-    return smooth_step(1.14, 0.86, edge);
-}
-
-double Figure::nails(const Vec3& p) const {
-    double sum = 0.0;
-    const auto plate = [&](const Nail& n) {
-        const double inside = n.cover(p);
-        // The plate is proud of the tip and lies in a groove at its root and sides.
-        const double groove = 4.0 * inside * (1.0 - inside) * smooth_step(0.9, 0.3, n.frame.local(p).z / n.half_length);
-        sum += n.lift * (inside - 0.55 * groove);
-    };
-    if (toe_box_.outside(p) < 0.004) {
-        for (const Nail& n : toe_nails_) {
-            plate(n);
-        }
-    } else if (hand_box_.outside(p) < 0.004) {
-        for (const Nail& n : finger_nails_) {
-            plate(n);
-        }
-    }
-    return sum;
+    return strokes;
 }
 
 }  // namespace jingluo::forge

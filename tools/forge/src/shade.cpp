@@ -1,11 +1,8 @@
 // Normals, skin tones and ambient occlusion.
-#include <embree3/rtcore.h>
-
 #include <cstddef>
-#include <cstring>
-#include <stdexcept>
 
 #include "mesh.h"
+#include "tracer.h"
 
 namespace jingluo::forge {
 
@@ -15,28 +12,7 @@ constexpr int kRays = 64;
 
 /// Share of the upper half space that is open at each vertex, cosine-weighted, 0..1.
 std::vector<double> openness(const Mesh& mesh) {
-    // One instruction set for all machines: the last bits of Embree's results differ between its kernels.
-    RTCDevice device = rtcNewDevice("isa=sse4.2");
-    if (device == nullptr) {
-        throw std::runtime_error("Embree could not be started for ambient occlusion");
-    }
-    RTCScene scene = rtcNewScene(device);
-    RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
-    auto* points = static_cast<float*>(
-        rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, 12, mesh.position.size()));
-    for (std::size_t i = 0; i < mesh.position.size(); ++i) {
-        for (int k = 0; k < 3; ++k) {
-            points[3 * i + static_cast<std::size_t>(k)] = static_cast<float>(mesh.position[i][k]);
-        }
-    }
-    auto* indices =
-        rtcSetNewGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, 12, mesh.triangle.size());
-    std::memcpy(indices, mesh.triangle.data(), mesh.triangle.size() * 12);
-    rtcSetSceneFlags(scene, RTC_SCENE_FLAG_ROBUST);
-    rtcCommitGeometry(geometry);
-    rtcAttachGeometry(scene, geometry);
-    rtcReleaseGeometry(geometry);
-    rtcCommitScene(scene);
+    const Tracer tracer(mesh);
     std::array<Vec3, kRays> way{};
     for (int i = 0; i < kRays; ++i) {  // a cosine-weighted spiral
         const double r = std::sqrt((i + 0.5) / kRays);
@@ -45,8 +21,6 @@ std::vector<double> openness(const Mesh& mesh) {
     }
     std::vector<double> open(mesh.position.size());
     in_parallel(mesh.position.size(), [&](std::size_t begin, std::size_t end) {
-        RTCIntersectContext context;
-        rtcInitIntersectContext(&context);
         for (std::size_t i = begin; i < end; ++i) {
             const Vec3 n = mesh.normal[i];
             const Vec3 axis = std::abs(n.y) < 0.9 ? Vec3{0, 1, 0} : Vec3{1, 0, 0};
@@ -57,23 +31,11 @@ std::vector<double> openness(const Mesh& mesh) {
             double sum = 0.0;
             for (const Vec3& w : way) {
                 const Vec3 d = w.x * u + w.y * v + w.z * n;
-                RTCRay ray{};
-                ray.org_x = static_cast<float>(from.x);
-                ray.org_y = static_cast<float>(from.y);
-                ray.org_z = static_cast<float>(from.z);
-                ray.dir_x = static_cast<float>(d.x);
-                ray.dir_y = static_cast<float>(d.y);
-                ray.dir_z = static_cast<float>(d.z);
-                ray.tfar = 0.22F;
-                ray.mask = 0xffffffffU;
-                rtcOccluded1(scene, &context, &ray);
-                sum += ray.tfar < 0.0F ? 0.0 : 1.0;
+                sum += tracer.blocked(from, d, 0.22) ? 0.0 : 1.0;
             }
             open[i] = sum / kRays;
         }
     });
-    rtcReleaseScene(scene);
-    rtcReleaseDevice(device);
     return open;
 }
 
@@ -118,7 +80,7 @@ Vec3 tone(const Figure& figure, const Vec3& q) {
     // Areola, closed lashes.
     const double across = p.x - s.nipple_lateral;
     const double above = p.y - s.nipple;
-    const double areola = figure.parameters().sex == Sex::female ? 0.0155 : 0.0120;
+    const double areola = 0.0155;
     if (p.z > 0.05) {
         towards({0.62, 0.38, 0.31}, 0.75 * smooth_step(1.0, 0.7, std::sqrt(across * across + above * above) / areola));
     }
@@ -126,10 +88,10 @@ Vec3 tone(const Figure& figure, const Vec3& q) {
     towards({0.14, 0.095, 0.08}, p.z > 0.06 ? 0.85 * smooth_step(0.0019, 0.0006, std::abs(lash)) *
                                                   smooth_step(0.0150, 0.0125, std::abs(p.x - 0.0325))
                                             : 0.0);
-    for (const Nail& n : figure.toe_nails()) {
+    for (const Nail& n : figure.foot().nails()) {
         towards({0.83, 0.63, 0.57}, 0.75 * n.cover(p));
     }
-    for (const Nail& n : figure.finger_nails()) {
+    for (const Nail& n : figure.hand().nails()) {
         towards({0.83, 0.63, 0.57}, 0.65 * n.cover(p));
     }
     // Cropped hair: from a brow line that falls behind the ears to the nape.

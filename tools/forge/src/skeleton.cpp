@@ -5,7 +5,7 @@
 
 namespace jingluo::forge {
 
-Skeleton::Skeleton(const Parameters& parameters) {
+Skeleton::Skeleton() {
     // Distance from each process to the one above, mm, relative [V]; the sacrum leans back, which shortens its heights.
     static const std::vector<std::pair<const char*, double>> spacing = {
         {"t1", 17.5}, {"t2", 18.5}, {"t3", 19.5}, {"t4", 20.0},     {"t5", 20.5},    {"t6", 21.5},
@@ -27,13 +27,6 @@ Skeleton::Skeleton(const Parameters& parameters) {
     for (const auto& [name, gap] : spacing) {
         y -= gap * per_mm;
         spine.push_back({name, y});
-    }
-    if (parameters.sex == Sex::male) {
-        nipple_lateral = 0.100;
-        nipple = 1.232;
-        shoulder.x += 0.014;
-        elbow.x += 0.016;
-        wrist.x += 0.018;
     }
 }
 

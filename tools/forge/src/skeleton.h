@@ -76,7 +76,7 @@ struct Skeleton {
     Vec3 heel{0.128, 0.0, -0.067};
     double toe_out = radians(9.0);
 
-    explicit Skeleton(const Parameters& parameters);
+    Skeleton();
     /// Height of a spine level by name.
     [[nodiscard]] double level(const std::string& name) const;
 };

@@ -1,9 +1,10 @@
-// Skull and face.
+#include "head.h"
+
 #include "figure.h"
 
 namespace jingluo::forge {
 
-void Figure::build_head() {
+Head::Head() {
     face_ = Sweep(Frame{}, {
                                // y    mid half   front   back   equator
                                {1.465, 0, 0.010, 0.080, 0.056, 0.068, 2.0, 2.0},
@@ -17,13 +18,13 @@ void Figure::build_head() {
                                {1.615, 0, 0.063, 0.088, -0.070, 0.008, 2.1, 2.0},
                                {1.640, 0, 0.040, 0.062, -0.050, 0.005, 2.0, 2.0},
                            });
-    head_box_ = face_.box();
-    head_box_.add({0.09, 1.68, -0.10});
-    head_box_.add({0.0, 1.46, 0.12});
+    box_ = face_.box();
+    box_.add({0.09, 1.68, -0.10});
+    box_.add({0.0, 1.46, 0.12});
 }
 
-double Figure::head(const Vec3& p) const {
-    const double far = head_box_.outside(p);
+double Head::distance(const Vec3& p) const {
+    const double far = box_.outside(p);
     if (far > 0.06) {
         return far;
     }
@@ -31,12 +32,7 @@ double Figure::head(const Vec3& p) const {
     d = blend_min(d, face_(p), 0.030);
     d = blend_min(d, ellipsoid(p, {0.0, 1.4755, 0.0770}, {0.024, 0.0165, 0.0205}), 0.026);  // chin
     if (p.z < 0.02) {
-        const Frame ear{{0.0755, 1.558, -0.006}, {0.88, 0.0, -0.475}, {0.0, 0.985, 0.17}, {0.475, 0.0, 0.88}};
-        double lobe = ellipsoid(p, ear, {0.0058, 0.0275, 0.0155});
-        lobe = blend_max(
-            lobe, -ellipsoid(p, Frame{ear.world(0.009, 0.003, 0.002), ear.u, ear.v, ear.w}, {0.0085, 0.019, 0.0095}),
-            0.004);
-        return blend_min(d, lobe, 0.007);
+        return d;
     }
     d = blend_max(d, -ellipsoid(p, {0.035, 1.5695, 0.1100}, {0.026, 0.0115, 0.0225}), 0.022);  // eye socket
     d = blend_min(d, ellipsoid(p, {0.0320, 1.5655, 0.0745}, {0.0150, 0.0115, 0.0145}),
@@ -46,6 +42,36 @@ double Figure::head(const Vec3& p) const {
     d = blend_min(d, wing, 0.006);
     d = blend_min(d, ellipsoid(p, {0.0, 1.5140, 0.0900}, {0.0210, 0.0050, 0.0085}), 0.006);      // upper lip
     return blend_min(d, ellipsoid(p, {0.0, 1.5045, 0.0890}, {0.0185, 0.0058, 0.0085}), 0.0030);  // lower lip
+}
+
+std::vector<Stroke> Head::strokes(const Figure& whole) const {
+    std::vector<Stroke> strokes;
+    const auto ridge = [&](const std::vector<Stroke::Knot>& knots) { strokes.emplace_back(knots); };
+    const auto face = [&](double x, double y, double radius, double height) {
+        return Stroke::Knot{whole.base_skin({x, y, 0.03}, {0, 0, 1}), radius, height};
+    };
+    ridge({face(0.0, 1.5255, 0.0060, -0.0009)});                                        // philtrum
+    ridge({face(0.0235, 1.5085, 0.0060, -0.0012)});                                     // corner of the mouth
+    ridge({face(0.010, 1.4945, 0.0090, -0.0006), face(0.0, 1.4940, 0.0100, -0.0012)});  // under the lip
+    ridge({face(0.016, 1.5880, 0.0100, 0.0006), face(0.030, 1.5910, 0.0100, 0.0014),
+           face(0.044, 1.5885, 0.0100, 0.0008)});  // brow
+    ridge({face(0.042, 1.5480, 0.0200, 0.0020)});  // cheek bone
+    return strokes;
+}
+
+double Head::edge_length(const Vec3& p) const {
+    double e = kNoWish;
+    const auto finer = [&](double length, double share) {
+        if (share > 0.0) {
+            e = std::min(e, mix(0.0096, length, share));
+        }
+    };
+    if (p.y > 1.55 && p.y < 1.60 && p.z > 0.06) {  // lids and brows
+        finer(0.0017, smooth_step(0.0, 0.01, p.x) * smooth_step(0.06, 0.05, p.x));
+    }
+    finer(0.0068, smooth_step(1.36, 1.42, p.y));
+    finer(0.0030, smooth_step(0.02, 0.05, p.z) * smooth_step(1.46, 1.475, p.y) * smooth_step(1.61, 1.59, p.y));
+    return e;
 }
 
 }  // namespace jingluo::forge
