@@ -43,6 +43,7 @@ Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton
     sculpt_leg();
     sculpt_arm();
     sculpt_neck();
+    body_strokes_ = strokes_.size();
     for (const Part* part : parts()) {
         for (Stroke& s : part->strokes(*this)) {
             strokes_.push_back(std::move(s));
@@ -72,13 +73,13 @@ double Figure::base(const Vec3& q) const {
     return d;
 }
 
-double Figure::lift(const Vec3& p) const {
+double Figure::lift(const Vec3& p, std::size_t strokes) const {
     double sum = 0.0;
     const int b = bucket_of(p);
     if (b >= 0) {
         for (const std::uint16_t i : buckets_[static_cast<std::size_t>(b)]) {
             const Stroke& s = strokes_[i];
-            if (s.box().contains(p)) {
+            if (i < strokes && s.box().contains(p)) {
                 sum += s.lift(p);
             }
         }
@@ -89,14 +90,19 @@ double Figure::lift(const Vec3& p) const {
 double Figure::lift_both_sides(const Vec3& q) const {
     const Vec3 p{std::abs(q.x), q.y, q.z};
     // A sided stroke that reaches over the midline is met again by its twin: both are summed, so no seam shows.
-    double sum = lift(p);
+    double sum = lift(p, strokes_.size());
     for (const Part* part : parts()) {
         sum += part->lift(p);
     }
     if (p.x < 0.06) {
-        sum += lift({-p.x, p.y, p.z});
+        sum += lift({-p.x, p.y, p.z}, strokes_.size());
     }
     return sum;
+}
+
+double Figure::body_relief(const Vec3& q) const {
+    const Vec3 p{std::abs(q.x), q.y, q.z};
+    return lift(p, body_strokes_) + (p.x < 0.06 ? lift({-p.x, p.y, p.z}, body_strokes_) : 0.0);
 }
 
 namespace {
