@@ -17,14 +17,15 @@ namespace {
 
 constexpr int kAngles = 48;
 constexpr int kRounds = 8;
+constexpr double kEven = 0.15;  // share of either neighbour that smoothing along a part takes
 constexpr double kStep = 0.75;  // share of each round's correction that is taken
 
 // Rows at which sections are compared, metres at table stature; shoulders and groin lie between and are interpolated.
-const std::vector<double> kTrunkRows = {0.860, 0.890, 0.920, 0.955, 0.990, 1.025, 1.060, 1.095, 1.130, 1.165,
+const std::vector<double> kTrunkRows = {0.870, 0.910, 0.950, 0.990, 1.025, 1.060, 1.095, 1.130, 1.165,
                                         1.200, 1.235, 1.310, 1.415, 1.435, 1.450};
 const std::vector<double> kLegRows = {0.105, 0.130, 0.160, 0.195, 0.230, 0.280, 0.330, 0.375, 0.420, 0.455,
                                       0.490, 0.530, 0.580, 0.630, 0.680, 0.725, 0.765};
-const std::vector<double> kArmRows = {0.03, 0.15, 0.20, 0.25, 0.295, 0.34, 0.38, 0.43, 0.48, 0.53, 0.56};
+const std::vector<double> kArmRows = {0.03, 0.16, 0.22, 0.28, 0.33, 0.38, 0.44, 0.50, 0.55};
 constexpr double kShoulders = 1.310;  // the row that no section is taken at: arms are joined to it
 
 Mesh at_table_stature(const Mesh& mesh) {
@@ -126,9 +127,9 @@ void correct_rows(RadialTable& table, const Deformer& deformer, const Build& bui
             value[i] = std::clamp(value[i], 0.70, 1.40);
         }
         project(table, r, value);
-        if (trunk && y > kShoulders) {
-            for (std::size_t k = 3; k < table.row[r].size(); ++k) {
-                table.row[r][k] = 0.0;
+        if (trunk && y > kShoulders) {  // a neck is an oval: no more than its size and its flatness
+            for (std::size_t k = 1; k < table.row[r].size(); ++k) {
+                table.row[r][k] = k == 2 ? table.row[r][k] : 0.0;
             }
         }
     }
@@ -163,7 +164,7 @@ void smooth_rows(RadialTable& t) {
     const auto before = t.row;
     for (std::size_t r = 1; r + 1 < t.row.size(); ++r) {
         for (std::size_t k = 0; k < t.row[r].size(); ++k) {
-            t.row[r][k] = 0.10 * before[r - 1][k] + 0.80 * before[r][k] + 0.10 * before[r + 1][k];
+            t.row[r][k] = kEven * before[r - 1][k] + (1.0 - 2.0 * kEven) * before[r][k] + kEven * before[r + 1][k];
         }
     }
 }
@@ -173,7 +174,7 @@ void smooth_rows(RadialTable& t) {
 Build calibrated(const Deformer& deformer, const Build& start, const Mesh& reference) {
     const Mesh wanted = at_table_stature(reference);
     Build build = start;
-    build.trunk.insert(build.trunk.begin(), RadialTable(kTrunkRows, 6, 0));
+    build.trunk.insert(build.trunk.begin(), RadialTable(kTrunkRows, 5, 0));
     build.leg.insert(build.leg.begin(), RadialTable(kLegRows, 4, 3));
     build.arm.insert(build.arm.begin(), RadialTable(kArmRows, 1, 0));
     for (int round = 0; round < kRounds; ++round) {
@@ -187,6 +188,7 @@ Build calibrated(const Deformer& deformer, const Build& start, const Mesh& refer
         if (round + 2 < kRounds) {
             smooth_rows(build.trunk.front());
             smooth_rows(build.leg.front());
+            smooth_rows(build.arm.front());
         }
     }
     return build;

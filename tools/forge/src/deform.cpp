@@ -141,13 +141,14 @@ Deformer::Home Deformer::home_of(const Vec3& p) const {
     const double trunk = figure_.trunk_distance(p);
     const double limb = std::min(figure_.arm_distance(p), figure_.hand().distance(p));
     const double rest = p.y < 0.95 ? std::min(trunk, figure_.leg_distance(p)) : trunk;
-    const double head = std::min(figure_.head().distance(p), figure_.ear().distance(p));
     const auto share = [&](double own, double other) {
         return smooth_step(-2.5 * kSpread, 2.5 * kSpread, other - own);
     };
     const double whole_arm = p.y < 1.45 ? share(limb, rest) * smooth_step(0.07, 0.13, p.x) : 0.0;
-    const double whole_head = p.y > 1.40 ? share(head, trunk) : 0.0;
-    const double whole_leg = p.y < 0.95 ? (1.0 - whole_arm) * smooth_step(0.865, 0.775, p.y) : 0.0;
+    // Head and neck pass into each other across a slope from under the chin up to the occiput.
+    const double over = p.y - (1.468 - 0.45 * (p.z - 0.04));
+    const double whole_head = p.y > 1.40 ? smooth_step(-0.025, 0.03, over) : 0.0;
+    const double whole_leg = p.y < 0.95 ? (1.0 - whole_arm) * smooth_step(0.895, 0.775, p.y) : 0.0;
     h.hand = whole_arm * smooth_step(0.530, 0.575, arm.local(p).z);
     h.arm = whole_arm - h.hand;
     h.foot = whole_leg * smooth_step(0.095, 0.050, p.y);
