@@ -45,7 +45,7 @@ Finger::Finger(const Frame& start, const FingerPlan& plan) : start_(start) {
     // The plate starts under the proximal fold and falls a little towards its free edge.
     nail_b_ = dorsal_(nail_root_) - 0.0002;
     nail_slope_ = -0.16;
-    base_crease_ = plan.thumb ? joint_[1] : 0.50 * plan.bones[0];
+    base_crease_ = plan.thumb ? joint_[1] : 0.455 * plan.bones[0];
     lay_creases(plan);
     for (double s = low_; s <= tip() + 0.001; s += 0.002) {
         box_.add(world(s, 0.0, 0.0), 0.0125);
@@ -169,17 +169,17 @@ double Finger::distance(const Vec3& p) const {
 
 double Finger::nail_top(double s, double a) const {
     const double t = s - nail_root_;
-    return nail_b_ + nail_slope_ * t - 6.0 * t * t - a * a / (2.0 * 1.45 * nail_half_);
+    return nail_b_ + nail_slope_ * t - 6.0 * t * t - a * a / (2.0 * 1.30 * nail_half_);
 }
 
 double Finger::nail_solid(const Local& q) const {
     const double top = q.b - nail_top(q.s, q.a);
     const double under = -0.0011 - top;
-    const double side = std::abs(q.a) - nail_half_;
+    const double side = std::abs(q.a) - 1.05 * nail_half_;
     const double end = q.s - nail_end_ + 0.30 * q.a * q.a / nail_half_;
     const double root = nail_root_ + 0.001 - q.s;
     double d = blend_max(0.92 * top, 0.92 * under, 0.0006);
-    d = blend_max(d, side, 0.0008);
+    d = blend_max(d, side, 0.0014);
     d = blend_max(d, 0.9 * end, 0.0008);
     return blend_max(d, root, 0.0008);
 }

@@ -25,15 +25,15 @@ void Finger::lay_creases(const FingerPlan& plan) {
         creases_.push_back({s, depth, width, bow, true});
     };
     if (plan.thumb) {
-        palmar(joint_[1] + 0.0010, 0.0005, 0.0015, 0.0);
-        palmar(joint_[1] + 0.0075, 0.0004, 0.0014, 0.0);
+        palmar(joint_[1] + 0.0010, 0.0004, 0.0015, 0.0020);
+        palmar(joint_[1] + 0.0065, 0.0003, 0.0014, -0.0010);
         palmar(joint_[2] - 0.0005, 0.0006, 0.0015, 0.0);
         palmar(joint_[2] - 0.0036, 0.0003, 0.0012, 0.0);
     } else {
-        palmar(base_crease_ - 0.0005, 0.0007, 0.0016, 0.0);
-        palmar(base_crease_ + 0.0030, 0.0004, 0.0013, 0.0);
+        palmar(base_crease_ - 0.0005, 0.0006, 0.0016, -0.0012);
+        palmar(base_crease_ + 0.0032, 0.00025, 0.0013, 0.0);
         palmar(joint_[1] - 0.0004, 0.0007, 0.0015, 0.0);
-        palmar(joint_[1] - 0.0034, 0.0004, 0.0013, 0.0);
+        palmar(joint_[1] - 0.0036, 0.0003, 0.0013, 0.0);
         palmar(joint_[2] - 0.0012, 0.0006, 0.0014, 0.0);
     }
     // Wrinkles of the extended joint run like the grain round a knot: the outer ones bow away from its middle.
@@ -57,8 +57,14 @@ double Finger::relief(const Vec3& p) const {
     if (q.s < 0.3 * base_crease_ || q.s > tip() + 0.003) {
         return 0.0;
     }
-    double sum = 0.0;
+    // Only the finger's own skin: neighbours and the palm lie within the same box.
     const double x = q.a / half_(q.s);
+    const double y = q.b > 0.0 ? q.b / dorsal_(q.s) : q.b / palmar_(q.s);
+    const double own = smooth_step(1.75, 1.35, x * x + y * y);
+    if (own == 0.0) {
+        return 0.0;
+    }
+    double sum = 0.0;
     for (const Crease& c : creases_) {
         const double off = (q.s - c.s - c.bow * x * x) / c.width;
         if (std::abs(off) >= 1.0) {
@@ -71,14 +77,14 @@ double Finger::relief(const Vec3& p) const {
     }
     if (q.s > nail_root_ - 0.006 && q.b > 0.0) {
         const double e = nail_edge(q);
-        const double wall = smooth_step(nail_end_ + 0.001, nail_end_ - 0.003, q.s);
+        const double wall = smooth_step(nail_end_ - 0.0010, nail_end_ - 0.0050, q.s);
         // A groove just outside the plate, then the rounded fold, higher at the sides than over the root.
         const double groove = furrow((e - 1.03) / 0.15);
         const double fold = furrow((e - 1.27) / 0.26);
-        sum += wall * (0.00042 * fold - 0.00040 * groove);
+        sum += wall * (0.00030 * fold - 0.00036 * groove);
         sum += 0.00010 * smooth_step(1.0, 0.85, e);
     }
-    return sum;
+    return own * sum;
 }
 
 double Finger::edge_length(const Vec3& p) const {
@@ -87,6 +93,11 @@ double Finger::edge_length(const Vec3& p) const {
     }
     const Local q = local(p);
     if (q.s < 0.2 * base_crease_) {
+        return 1.0;
+    }
+    const double x = q.a / half_(q.s);
+    const double y = q.b > 0.0 ? q.b / dorsal_(q.s) : q.b / palmar_(q.s);
+    if (x * x + y * y > 1.9) {
         return 1.0;
     }
     double e = 0.0026;

@@ -105,16 +105,16 @@ void Hand::lay_creases() {
     };
     // Wrist: the distal crease bows towards the palm over the proximal row of carpal bones; the proximal one lies over
     // the joint with the radius.
-    lay({{-23.5, -3.5, 0.0},
-         {-20, -1.2, 0.5},
-         {-12, 0.6, 0.6},
-         {0, 1.4, 0.6},
-         {11, 0.4, 0.6},
-         {19, -2.0, 0.45},
-         {23.5, -4.5, 0.0}},
-        0.0014);
-    lay({{-22, -11, 0.0}, {-16, -9.4, 0.4}, {-4, -8.2, 0.5}, {9, -8.8, 0.45}, {18, -10.5, 0.3}, {22.5, -12.5, 0.0}},
+    lay({{-23.5, -3.8, 0.0},
+         {-17, -0.6, 0.40},
+         {-9, 1.0, 0.50},
+         {1, 1.6, 0.42},
+         {10, 0.4, 0.50},
+         {17, -1.6, 0.35},
+         {23.5, -5.0, 0.0}},
         0.0013);
+    lay({{-22, -10.5, 0.0}, {-15, -8.6, 0.32}, {-5, -8.0, 0.40}, {5, -8.9, 0.28}, {13, -9.2, 0.34}, {21.5, -12.0, 0.0}},
+        0.0012);
     // Palm: thenar crease round the ball of the thumb, proximal and distal palmar creases.
     lay({{37, 71, 0.2},
          {31, 68.5, 0.6},
@@ -175,40 +175,40 @@ std::vector<Stroke> Hand::strokes(const Figure& whole) const {
         palm);
     lay({{6.3, 0, -40, 4, -0.2}, {6.2, 0, -14, 3.2, -0.5}, {6.5, 0, -4, 3.2, -0.2}}, palm);
     lay({{-17, 0, -50, 6, 0.0}, {-18, 0, -28, 5, 0.7}, {-19, 0, -8, 5, 1.0}, {-20, 0, 4, 6, 0.6}}, palm);
-    lay({{-19.5, 0, 8, 8.5, 1.8}}, palm, true);
-    lay({{16, 0, 6, 7.5, 1.2}}, palm, true);
+    lay({{-19.5, 0, 8, 10.5, 1.7}}, palm);
+    lay({{16, 0, 6, 9, 0.9}}, palm);
     lay({{-9, 0, -40, 8, -0.3}, {-9, 0, -12, 7, -0.9}, {-8, 0, -2, 6, -0.4}}, palm);
     // Hollow of the palm and the pads at the roots of the fingers.
     lay({{-2, 0, 40, 16, -0.8}, {-3, 0, 56, 18, -1.8}, {4, 0, 66, 14, -0.8}}, palm);
-    lay({{16.5, 0, 84, 9, 1.0}}, palm);
-    lay({{-3, 0, 87, 8.5, 1.0}}, palm);
-    lay({{-21, 0, 80, 9, 1.0}}, palm);
+    lay({{17, 0, 86, 12, 0.8}}, palm);
+    lay({{-3, 0, 88, 12, 0.8}}, palm);
+    lay({{-21, 0, 81, 12, 0.8}}, palm);
     // Back: knuckles, hollows between them, extensor tendons.
     for (std::size_t i = 1; i < 5; ++i) {
         const Finger& f = fingers_[i];
         const Vec3 k = frame_.local(f.world(-0.0015, 0.0, 0.0));
-        lay({{1000 * k.x, 1000 * k.y, 1000 * k.z, 10.5, 1.5}}, back);
+        lay({{1000 * k.x, 1000 * k.y, 1000 * k.z, 10.5, 0.9}}, back);
         const double start = 2.0 + 0.22 * 1000 * k.x;
         lay({{start, -6, -6, 4.0, 0.0},
-             {mix(start, 1000 * k.x, 0.35), -6, 16, 4.0, 0.5},
-             {mix(start, 1000 * k.x, 0.75), -5, 48, 3.8, 0.75},
-             {1000 * k.x, 1000 * k.y, 1000 * k.z - 7, 4.2, 0.7},
+             {mix(start, 1000 * k.x, 0.35), -6, 16, 4.6, 0.25},
+             {mix(start, 1000 * k.x, 0.75), -5, 48, 4.2, 0.4},
+             {1000 * k.x, 1000 * k.y, 1000 * k.z - 7, 4.6, 0.4},
              {1000 * k.x, 1000 * k.y, 1000 * k.z + 3, 5, 0.0}},
             back);
         if (i < 4) {
             const Vec3 m = frame_.local(fingers_[i + 1].world(-0.0015, 0.0, 0.0));
             const Vec3 mid = 500.0 * (k + m);
             lay({{mid.x, mid.y, mid.z - 26, 7, -0.2},
-                 {mid.x, mid.y, mid.z - 12, 7.5, -0.8},
-                 {mid.x, mid.y, mid.z + 1, 7.5, -1.7},
+                 {mid.x, mid.y, mid.z - 12, 7.5, -0.5},
+                 {mid.x, mid.y, mid.z + 1, 7.5, -1.0},
                  {mid.x, mid.y, mid.z + 10, 6, -0.4}},
                 back);
         }
     }
     // Head of the ulna, styloid processes, dorsal tubercle of the radius.
-    lay({{-16, 0, -24, 11.5, 3.0}}, {-0.45, -0.9, 0}, true);
-    lay({{-10, 0, -9, 8, -0.6}, {-18, 0, -10, 8, -0.8}}, back);
-    lay({{0, 0, -20, 10, 1.0}}, {1, 0.0, 0}, true);
+    lay({{-16, 0, -24, 12, 1.6}}, {-0.5, -0.86, 0});
+    lay({{-17, 0, -9, 11, -0.6}}, back);
+    lay({{0, 0, -17, 13, 0.8}}, {1, -0.05, 0});
     lay({{6, 0, -22, 7, 0.5}}, back);
     // Snuffbox between the tendons of the short (with the long abductor) and the long extensor of the thumb.
     lay({{20, 0, -6, 6, -0.6}, {23, -1, 4, 7, -1.6}, {26, 0, 12, 6, -0.5}}, {0.72, -0.7, 0});
@@ -221,12 +221,12 @@ std::vector<Stroke> Hand::strokes(const Figure& whole) const {
          {middle.x, middle.y, middle.z - 4, 4, 0.8},
          {head.x, head.y, head.z - 4, 4.5, 0.0}},
         {0.97, -0.1, -0.2});
-    lay({{5, -4, -24, 4, 0.0},
-         {10, -4, -8, 4, 0.8},
-         {17, -3, 8, 4, 1.2},
-         {24, 0, 21, 4, 1.0},
-         {head.x - 6, head.y - 3, head.z - 10, 4, 0.5},
-         {head.x, head.y, head.z, 4, 0.0}},
+    lay({{6, -4, -24, 5, 0.0},
+         {12, -4, -7, 4.8, 0.5},
+         {18, -3, 7, 4.6, 0.8},
+         {26, 0, 20, 4.6, 0.75},
+         {head.x - 6, head.y - 3, head.z - 10, 4.6, 0.4},
+         {head.x, head.y, head.z, 5, 0.0}},
         {0.55, -0.83, -0.1});
     return out;
 }
