@@ -65,7 +65,10 @@ double Figure::base(const Vec3& q) const {
                 smooth_step(0.77, 0.86, p.y) + (1.0 - smooth_step(0.77, 0.86, p.y)) * smooth_step(0.07, 0.16, p.x)));
     }
     if (p.y > 0.5) {
-        d = blend_min(d, blend_min(arm(p), hand_->distance(p), 0.012), 0.035);
+        // At the wrist the forearm's field passes into the hand's: a union of the two would bulge where they overlap.
+        const double share = hand_->share(p);
+        const double forearm = share < 1.0 ? arm(p) : 0.0;
+        d = blend_min(d, share > 0.0 ? mix(forearm, hand_->distance(p), share) : forearm, 0.035);
     }
     if (p.y > 1.36) {
         d = blend_min(d, blend_min(head_->distance(p), ear_->distance(p), 0.007), 0.025);
