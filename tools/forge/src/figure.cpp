@@ -71,7 +71,7 @@ double Figure::base(const Vec3& q) const {
         d = blend_min(d, share > 0.0 ? mix(forearm, hand_->distance(p), share) : forearm, 0.035);
     }
     if (p.y > 1.36) {
-        d = blend_min(d, blend_min(head_->distance(p), ear_->distance(p), 0.007), 0.025);
+        d = blend_min(d, ear_->onto(head_->distance(p), p), 0.025);
     }
     return d;
 }
