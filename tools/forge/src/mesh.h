@@ -32,6 +32,10 @@ Mesh make_skin(const Figure& figure);
 /// Vertex normals from the field, and colours: quiet skin tones with soft ambient occlusion.
 void shade(Mesh& mesh, const Figure& figure);
 
+/// Colours for a deformed template: occlusion of the shape that it has (with its own normals), tones of the places that
+/// its vertices had in the template (`drawn`).
+std::vector<std::array<std::uint8_t, 4>> colours(const Mesh& shaped, const Mesh& drawn, const Figure& figure);
+
 /// Puts neighbouring triangles and vertices beside each other; the mesh stays the same, twins keep their twins.
 void order_for_drawing(Mesh& mesh);
 
