@@ -186,8 +186,7 @@ Mesh shaped(const Mesh& mesh, Places places) {
 }  // namespace
 
 Mesh make_template(const Figure& figure) {
-    Mesh mesh = polygonise(figure);
-    remesh(mesh, figure, 5);
+    Mesh mesh = make_skin(figure);
     shade(mesh, figure);
     order_for_drawing(mesh);
     double floor = 1.0;
