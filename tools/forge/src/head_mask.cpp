@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "head_angle.h"
 #include "spline.h"
 
 namespace jingluo::forge {
@@ -13,20 +14,6 @@ const double kEquator = 1.605;  // outlines below, dome above
 const double kTop = 0.075;      // height of the dome
 const double kLow = 1.452;
 const double kRow = 0.003;
-
-/// Angle of (x, y) from the x axis, 0 to pi, for y >= 0: arithmetic only, so the same bits everywhere. Error below
-/// 1e-5 rad.
-double angle_of(double y, double x) {
-    const double a = std::abs(x);
-    const double big = std::max(std::max(a, y), 1e-12);
-    const double t = std::min(a, y) / big;
-    const double t2 = t * t;
-    const double near =
-        t * (0.99997726 +
-             t2 * (-0.33262347 + t2 * (0.19354346 + t2 * (-0.11643287 + t2 * (0.05265332 - t2 * 0.01172120)))));
-    const double quarter = y > a ? 0.5 * kPi - near : near;
-    return x < 0.0 ? kPi - quarter : quarter;
-}
 
 /// Radius of an outline at every angle; mirrored beyond both ends, so that front and back are smooth.
 Spline around(const Outline& o) {
