@@ -114,6 +114,7 @@ Ray Collector::foot(const Vec3& from_uvw, const Vec3& way_uvw) const {
 Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
     const Prober prober(mesh);
     Collector c(figure, prober);
+    collect_head(c);
     collect_trunk(c);
     collect_leg(c);
     collect_foot(c);
@@ -124,6 +125,8 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
         const Vec3 p = unit(proximal);
         c.anatomy.parts[name] = {at, p, unit(front - p * glm::dot(front, p))};
     };
+    // Frankfurt plane: the lower margins of the orbits level with the upper edges of the ear openings.
+    part("head", {0.0, l.at("orbitale.l").y, -0.012}, {0, 1, 0}, {0, 0, 1});
     part("trunk", {0.0, s.level("l4"), -0.01}, {0, 1, 0}, {0, 0, 1});
     for (const auto& [side, sign] : {std::pair<std::string, double>{".l", 1.0}, {".r", -1.0}}) {
         const double left = sign;  // clang 14 captures no structured binding

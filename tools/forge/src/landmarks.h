@@ -70,6 +70,7 @@ class Collector {
     const Prober& prober_;
 };
 
+void collect_head(Collector& c);
 void collect_trunk(Collector& c);
 void collect_leg(Collector& c);
 void collect_foot(Collector& c);
