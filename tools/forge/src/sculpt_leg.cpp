@@ -4,15 +4,14 @@
 namespace jingluo::forge {
 
 void Figure::sculpt_leg() {
-    const Skeleton& s = skeleton_;
     // Shin: crest, flat inner face, tibialis anterior beside it with its tendon crossing to the inside.
     ridge({on_leg(0.392, 1, 0.020, 0.0008), on_leg(0.340, -2, 0.020, 0.0020), on_leg(0.280, -5, 0.019, 0.0022),
            on_leg(0.210, -9, 0.018, 0.0018), on_leg(0.150, -16, 0.016, 0.0010), on_leg(0.115, -26, 0.013, 0.0)});
     ridge({on_leg(0.390, -42, 0.030, 0.0), on_leg(0.330, -44, 0.030, -0.0022), on_leg(0.250, -46, 0.028, -0.0026),
            on_leg(0.180, -50, 0.024, -0.0018), on_leg(0.125, -56, 0.020, 0.0)});
     ridge({on_leg(0.405, 34, 0.024, 0.0), on_leg(0.360, 32, 0.027, 0.0030), on_leg(0.300, 28, 0.026, 0.0036),
-           on_leg(0.240, 22, 0.021, 0.0022), on_leg(0.180, 14, 0.015, 0.0014), on_leg(0.120, 2, 0.011, 0.0020),
-           on_leg(0.095, -10, 0.010, 0.0024), on_leg(0.080, -20, 0.010, 0.0012)});
+           on_leg(0.240, 22, 0.021, 0.0022), on_leg(0.180, 14, 0.015, 0.0014), on_leg(0.145, 4, 0.013, 0.0014),
+           on_leg(0.115, -8, 0.012, 0.0)});
     ridge({on_leg(0.380, 58, 0.018, 0.0), on_leg(0.320, 58, 0.018, -0.0014), on_leg(0.240, 54, 0.017, -0.0014),
            on_leg(0.170, 44, 0.015, 0.0)});
     // Peroneal muscles, and the furrow between them and the calf.
@@ -20,7 +19,7 @@ void Figure::sculpt_leg() {
            on_leg(0.190, 90, 0.020, 0.0012), on_leg(0.140, 98, 0.016, 0.0)});
     ridge({on_leg(0.390, 118, 0.018, 0.0), on_leg(0.330, 114, 0.019, -0.0016), on_leg(0.250, 114, 0.019, -0.0020),
            on_leg(0.170, 118, 0.017, -0.0014), on_leg(0.120, 122, 0.015, 0.0)});
-    // Calf: two bellies, the inner one larger and lower, the soleus showing on both sides, then the tendon.
+    // Calf: two bellies, the inner one larger and lower, the soleus showing on both sides.
     ridge({on_leg(0.440, -152, 0.028, 0.0), on_leg(0.400, -150, 0.036, 0.0028), on_leg(0.345, -146, 0.042, 0.0054),
            on_leg(0.300, -146, 0.037, 0.0050), on_leg(0.274, -150, 0.026, 0.0020), on_leg(0.258, -153, 0.02, 0.0)});
     ridge({on_leg(0.440, 152, 0.026, 0.0), on_leg(0.400, 148, 0.034, 0.0028), on_leg(0.355, 146, 0.038, 0.0046),
@@ -35,33 +34,11 @@ void Figure::sculpt_leg() {
            on_leg(0.165, -146, 0.016, 0.0)});
     ridge({on_leg(0.300, 128, 0.022, 0.0), on_leg(0.255, 134, 0.024, 0.0022), on_leg(0.205, 142, 0.020, 0.0012),
            on_leg(0.165, 148, 0.016, 0.0)});
-    plateau({on_leg(0.245, 180, 0.030, 0.0), on_leg(0.200, 180, 0.025, 0.0016), on_leg(0.150, 180, 0.0185, 0.0028),
-             on_leg(0.105, 180, 0.0150, 0.0036), on_leg(0.075, 180, 0.0150, 0.0034), on_leg(0.052, 180, 0.018, 0.0010),
-             on_leg(0.042, 180, 0.018, 0.0)});
-    ridge({on_leg(0.180, 138, 0.016, 0.0), on_leg(0.130, 140, 0.021, -0.0026), on_leg(0.092, 134, 0.027, -0.0028),
-           on_leg(0.070, 134, 0.023, -0.0010), on_leg(0.054, 136, 0.018, 0.0)});
-    ridge({on_leg(0.190, -138, 0.016, 0.0), on_leg(0.135, -140, 0.021, -0.0024), on_leg(0.095, -130, 0.028, -0.0024),
-           on_leg(0.074, -130, 0.024, -0.0006), on_leg(0.058, -132, 0.018, 0.0)});
     // Outline of the bellies seen from behind.
     ridge({on_leg(0.400, -112, 0.040, 0.0), on_leg(0.340, -112, 0.046, 0.0030), on_leg(0.295, -118, 0.040, 0.0022),
            on_leg(0.262, -124, 0.028, 0.0)});
     ridge({on_leg(0.410, 112, 0.036, 0.0), on_leg(0.360, 116, 0.040, 0.0018), on_leg(0.315, 122, 0.034, 0.0010),
            on_leg(0.280, 126, 0.026, 0.0)});
-    // Malleoli: the outer one lower, further back and narrower; the shaft of the fibula runs down to it.
-    const Vec3 outer = leg_skin(s.lateral_malleolus, 84);
-    const Vec3 inner = leg_skin(s.medial_malleolus, -62);
-    ridge({on_leg(0.150, 96, 0.014, 0.0),
-           on_leg(0.115, 94, 0.017, 0.0018),
-           on_leg(0.090, 89, 0.020, 0.0040),
-           {outer, 0.0215, 0.0105},
-           on_leg(0.056, 84, 0.019, 0.0040),
-           on_leg(0.046, 86, 0.016, 0.0)});
-    ridge({on_leg(0.135, -82, 0.018, 0.0),
-           on_leg(0.105, -74, 0.022, 0.0030),
-           {inner, 0.025, 0.0100},
-           on_leg(0.066, -62, 0.021, 0.0034),
-           on_leg(0.056, -64, 0.016, 0.0)});
-    ridge({on_leg(0.074, 48, 0.022, -0.0016)});
 }
 
 }  // namespace jingluo::forge
