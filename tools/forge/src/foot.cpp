@@ -12,14 +12,14 @@ Foot::Foot(const Skeleton& skeleton) : skeleton_(skeleton) {
                               {0.030, 0.000, 0.0200, 0.055, 0.008, 0.026, 2.0, 2.2, 0.0},
                               {0.045, 0.000, 0.0260, 0.066, 0.004, 0.026, 2.0, 2.3, 0.0},
                               {0.062, 0.001, 0.0305, 0.076, 0.001, 0.025, 2.0, 2.4, 0.0},
-                              {0.085, 0.002, 0.0330, 0.080, 0.000, 0.023, 2.0, 2.5, -0.05},
-                              {0.105, 0.003, 0.0350, 0.076, 0.000, 0.022, 1.9, 2.6, -0.13},
-                              {0.125, 0.003, 0.0375, 0.0665, 0.000, 0.021, 1.9, 2.7, -0.20},
-                              {0.145, 0.003, 0.0405, 0.0560, 0.000, 0.0195, 1.95, 2.8, -0.27},
-                              {0.165, 0.003, 0.0430, 0.0455, 0.000, 0.0175, 2.1, 2.8, -0.32},
-                              {0.180, 0.001, 0.0415, 0.0375, 0.000, 0.0160, 2.3, 2.7, -0.32},
-                              {0.192, -0.003, 0.0350, 0.0305, 0.001, 0.0150, 2.3, 2.5, -0.26},
-                              {0.202, -0.006, 0.0240, 0.0225, 0.004, 0.0135, 2.2, 2.2, -0.15},
+                              {0.085, 0.002, 0.0330, 0.080, -0.001, 0.023, 2.0, 2.5, -0.05},
+                              {0.105, 0.003, 0.0350, 0.0765, -0.001, 0.022, 1.9, 2.6, -0.13},
+                              {0.125, 0.003, 0.0380, 0.0680, -0.001, 0.021, 1.9, 2.7, -0.20},
+                              {0.145, 0.002, 0.0412, 0.0572, -0.002, 0.0195, 1.95, 2.8, -0.27},
+                              {0.165, 0.0015, 0.0440, 0.0460, -0.003, 0.0175, 2.1, 2.8, -0.32},
+                              {0.180, -0.0005, 0.0432, 0.0378, -0.003, 0.0160, 2.3, 2.7, -0.32},
+                              {0.192, -0.0055, 0.0370, 0.0308, -0.001, 0.0150, 2.3, 2.5, -0.26},
+                              {0.203, -0.0100, 0.0270, 0.0235, 0.003, 0.0135, 2.2, 2.2, -0.15},
                           });
     toe_box_ = Box{};
     const auto& table = toe_table();
@@ -48,9 +48,9 @@ double Foot::heel_and_instep(const Vec3& q) const {
 double Foot::malleoli(const Vec3& p) const {
     const Vec3 ankle = skeleton_.ankle;
     // The fibula ends lower and further back than the tibia.
-    const Vec3 outer{ankle.x + 0.0215, skeleton_.lateral_malleolus + 0.003, ankle.z - 0.006};
-    const Vec3 inner{ankle.x - 0.0180, skeleton_.medial_malleolus + 0.003, ankle.z + 0.008};
-    const double lateral = ellipsoid(p, outer, {0.0112, 0.0210, 0.0125});
+    const Vec3 outer{ankle.x + 0.0228, skeleton_.lateral_malleolus + 0.003, ankle.z - 0.004};
+    const Vec3 inner{ankle.x - 0.0168, skeleton_.medial_malleolus + 0.003, ankle.z + 0.008};
+    const double lateral = ellipsoid(p, outer, {0.0112, 0.0190, 0.0130});
     const double medial = ellipsoid(p, inner, {0.0105, 0.0180, 0.0150});
     return std::min(lateral, medial);
 }
@@ -70,7 +70,7 @@ double Foot::distance(const Vec3& p) const {
     }
     // Inner arch: the sole is hollowed from the inner side.
     const Frame arch{frame_.world(-0.034, -0.012, 0.103), frame_.u, frame_.v, frame_.w};
-    d = blend_max(d, -ellipsoid(p, arch, {0.036, 0.029, 0.054}), 0.024);
+    d = blend_max(d, -ellipsoid(p, arch, {0.036, 0.030, 0.056}), 0.030);
     return blend_max(d, -p.y, 0.006);  // the sole stands flat on the floor
 }
 

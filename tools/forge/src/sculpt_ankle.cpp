@@ -24,11 +24,11 @@ void Foot::ankle_strokes(const Figure& whole, std::vector<Stroke>& strokes) cons
     ridge({on_leg(0.145, -76, 0.024, 0.0), on_leg(0.115, -74, 0.026, 0.0018), on_leg(0.092, -72, 0.025, 0.0022),
            on_leg(0.078, -70, 0.022, 0.0)});
     // Sinus tarsi: the dip before and below the lateral malleolus.
-    ridge({on_leg(0.076, 58, 0.024, -0.0012), on_leg(0.062, 56, 0.026, -0.0030), on_leg(0.050, 58, 0.020, -0.0010)});
+    ridge({on_leg(0.082, 60, 0.022, 0.0), on_leg(0.066, 57, 0.026, -0.0034), on_leg(0.054, 62, 0.024, -0.0030), on_leg(0.044, 76, 0.018, 0.0)});
     // Dip between the medial malleolus and the tendon of tibialis anterior.
-    ridge({on_leg(0.085, -42, 0.018, 0.0), on_leg(0.074, -40, 0.020, -0.0018), on_leg(0.062, -44, 0.018, 0.0)});
+    ridge({on_leg(0.085, -42, 0.018, 0.0), on_leg(0.074, -38, 0.020, -0.0008), on_leg(0.062, -44, 0.018, 0.0)});
     // Peroneal tendons round the back of the lateral malleolus, tibialis posterior round the medial one.
-    ridge({on_leg(0.110, 112, 0.010, 0.0), on_leg(0.080, 114, 0.010, 0.0010), on_leg(0.058, 108, 0.010, 0.0010),
+    ridge({on_leg(0.110, 112, 0.010, 0.0), on_leg(0.080, 116, 0.011, 0.0004), on_leg(0.058, 110, 0.011, 0.0006),
            on_leg(0.044, 96, 0.010, 0.0004), on_leg(0.036, 84, 0.009, 0.0)});
     ridge({on_leg(0.115, -106, 0.012, 0.0), on_leg(0.085, -104, 0.012, 0.0010), on_leg(0.064, -94, 0.012, 0.0010),
            on_leg(0.053, -78, 0.011, 0.0)});
