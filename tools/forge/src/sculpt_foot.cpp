@@ -24,12 +24,11 @@ std::vector<Stroke> Foot::strokes(const Figure& whole) const {
         return on_foot({ankle.x, y, ankle.z}, {lateral, 0.0, 1.0}, radius, height);
     };
     // Tibialis anterior: over the front of the ankle to the inner edge before the navicular.
-    ridge({front(0.135, -0.20, 0.013, 0.0), front(0.110, -0.26, 0.012, 0.0018), front(0.090, -0.34, 0.011, 0.0022),
-           on_foot({-0.008, 0.040, 0.075}, {-0.36, 0.55, 0.75}, 0.011, 0.0014),
-           on_foot({-0.008, 0.034, 0.096}, {-0.60, 0.75, 0.20}, 0.013, 0.0005),
-           on_foot({-0.008, 0.030, 0.118}, {-0.90, 0.50, 0.0}, 0.014, 0.0)});
+    ridge({front(0.135, -0.20, 0.013, 0.0), front(0.110, -0.26, 0.012, 0.0018), front(0.090, -0.35, 0.011, 0.0022),
+           on_foot({-0.008, 0.040, 0.075}, {-0.40, 0.55, 0.75}, 0.012, 0.0013),
+           on_foot({-0.008, 0.036, 0.092}, {-0.55, 0.75, 0.20}, 0.014, 0.0)});
     // Extensor hallucis longus.
-    ridge({front(0.110, 0.00, 0.010, 0.0), front(0.090, -0.02, 0.009, 0.0010), above(-0.009, 0.102, 0.009, 0.0013),
+    ridge({front(0.115, -0.04, 0.010, 0.0), front(0.092, -0.09, 0.010, 0.0010), above(-0.010, 0.102, 0.0095, 0.0012),
            above(-0.015, 0.128, 0.0085, 0.0012), above(-0.021, 0.155, 0.008, 0.0013),
            above(-0.026, 0.180, 0.0075, 0.0012), above(-0.0275, 0.205, 0.0070, 0.0008),
            above(-0.0276, 0.222, 0.0070, 0.0)});
@@ -74,11 +73,14 @@ std::vector<Stroke> Foot::strokes(const Figure& whole) const {
     ridge({on_foot(joint(0, 0) + Vec3{0, 0, -0.003}, {-1, 0.05, 0}, 0.022, 0.0004)});
     ridge({on_foot(joint(4, 0), {1, 0.0, 0}, 0.018, 0.0008)});
     // Sole: hollow behind the ball, the long fold down its middle, creases behind the toes.
-    ridge({on_foot({-0.004, 0.014, 0.118}, down, 0.024, 0.0), on_foot({-0.004, 0.014, 0.140}, down, 0.026, -0.0016),
-           on_foot({-0.003, 0.014, 0.153}, down, 0.022, -0.0026), on_foot({-0.003, 0.014, 0.166}, down, 0.016, 0.0)});
+    ridge({on_foot({-0.004, 0.014, 0.112}, down, 0.024, 0.0), on_foot({-0.004, 0.014, 0.134}, down, 0.028, -0.0018),
+           on_foot({-0.003, 0.014, 0.148}, down, 0.026, -0.0026), on_foot({-0.003, 0.014, 0.166}, down, 0.018, 0.0)});
     ridge({on_foot({-0.022, 0.014, 0.158}, down, 0.007, 0.0), on_foot({-0.012, 0.014, 0.164}, down, 0.010, -0.0004),
            on_foot({0.004, 0.014, 0.163}, down, 0.010, -0.0005), on_foot({0.020, 0.014, 0.156}, down, 0.010, -0.0003),
            on_foot({0.030, 0.014, 0.149}, down, 0.007, 0.0)});
+    // The pad under the head of the first metatarsal stands apart from the others.
+    ridge({on_foot({-0.012, 0.014, 0.162}, down, 0.010, 0.0), on_foot({-0.0125, 0.012, 0.176}, down, 0.010, -0.0007),
+           on_foot({-0.0125, 0.012, 0.190}, down, 0.010, -0.0009), on_foot({-0.013, 0.010, 0.200}, down, 0.010, 0.0)});
     return strokes;
 }
 
