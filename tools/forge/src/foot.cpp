@@ -10,16 +10,16 @@ Foot::Foot(const Skeleton& skeleton) : skeleton_(skeleton) {
     sole_ = Sweep(frame_, {
                               // w    mid     half    top     bottom  equator nTop nBottom lean
                               {0.030, 0.000, 0.0200, 0.055, 0.008, 0.026, 2.0, 2.2, 0.0},
-                              {0.045, 0.000, 0.0260, 0.066, 0.004, 0.026, 2.0, 2.3, 0.0},
-                              {0.062, 0.001, 0.0305, 0.076, 0.001, 0.025, 2.0, 2.4, 0.0},
-                              {0.085, 0.002, 0.0330, 0.080, -0.001, 0.023, 2.0, 2.5, -0.05},
-                              {0.105, 0.003, 0.0350, 0.0765, -0.001, 0.022, 1.9, 2.6, -0.13},
-                              {0.125, 0.003, 0.0380, 0.0680, -0.001, 0.021, 1.9, 2.7, -0.20},
-                              {0.145, 0.002, 0.0412, 0.0572, -0.002, 0.0195, 1.95, 2.8, -0.27},
-                              {0.165, 0.0015, 0.0440, 0.0460, -0.003, 0.0175, 2.1, 2.8, -0.32},
-                              {0.180, -0.0005, 0.0432, 0.0378, -0.003, 0.0160, 2.3, 2.7, -0.32},
-                              {0.192, -0.0055, 0.0370, 0.0308, -0.001, 0.0150, 2.3, 2.5, -0.26},
-                              {0.203, -0.0100, 0.0270, 0.0235, 0.003, 0.0135, 2.2, 2.2, -0.15},
+                              {0.045, 0.000, 0.0255, 0.066, 0.004, 0.026, 2.0, 2.3, 0.0},
+                              {0.062, 0.001, 0.0290, 0.075, 0.001, 0.025, 2.0, 2.4, 0.0},
+                              {0.085, 0.002, 0.0315, 0.077, -0.001, 0.023, 1.9, 2.5, -0.05},
+                              {0.105, 0.003, 0.0345, 0.0725, -0.001, 0.022, 1.85, 2.6, -0.13},
+                              {0.125, 0.003, 0.0378, 0.0645, -0.001, 0.021, 1.8, 2.7, -0.20},
+                              {0.145, 0.002, 0.0410, 0.0550, -0.002, 0.0195, 1.8, 2.8, -0.27},
+                              {0.165, 0.001, 0.0436, 0.0452, -0.003, 0.0175, 1.85, 2.8, -0.32},
+                              {0.180, -0.001, 0.0430, 0.0375, -0.003, 0.0160, 2.0, 2.7, -0.32},
+                              {0.192, -0.0058, 0.0370, 0.0308, -0.001, 0.0150, 2.1, 2.5, -0.26},
+                              {0.203, -0.0100, 0.0270, 0.0235, 0.003, 0.0135, 2.1, 2.2, -0.15},
                           });
     toe_box_ = Box{};
     const auto& table = toe_table();
@@ -48,9 +48,9 @@ double Foot::heel_and_instep(const Vec3& q) const {
 double Foot::malleoli(const Vec3& p) const {
     const Vec3 ankle = skeleton_.ankle;
     // The fibula ends lower and further back than the tibia.
-    const Vec3 outer{ankle.x + 0.0228, skeleton_.lateral_malleolus + 0.003, ankle.z - 0.004};
+    const Vec3 outer{ankle.x + 0.0232, skeleton_.lateral_malleolus + 0.004, ankle.z - 0.004};
     const Vec3 inner{ankle.x - 0.0168, skeleton_.medial_malleolus + 0.003, ankle.z + 0.008};
-    const double lateral = ellipsoid(p, outer, {0.0112, 0.0190, 0.0130});
+    const double lateral = ellipsoid(p, outer, {0.0112, 0.0165, 0.0125});
     const double medial = ellipsoid(p, inner, {0.0105, 0.0180, 0.0150});
     return std::min(lateral, medial);
 }
@@ -92,19 +92,19 @@ double Foot::edge_length(const Vec3& p) const {
         }
     };
     const Vec3 q = frame_.local(p);
-    finer(0.0050, smooth_step(0.16, 0.11, p.y));
+    finer(0.0058, smooth_step(0.16, 0.11, p.y));
     if (p.y < 0.09) {
-        finer(0.0035, smooth_step(0.070, 0.100, q.z));
+        finer(0.0043, smooth_step(0.080, 0.110, q.z));
     }
     if (p.y < 0.05) {
         // The forefoot ahead of a line along the roots of the toes, which runs back towards the little toe.
         const double ahead = q.z - (0.196 - 0.35 * std::max(q.x, 0.0));
-        finer(0.0021, smooth_step(-0.020, 0.004, ahead));
+        finer(0.0024, smooth_step(-0.010, 0.006, ahead));
         for (const Nail& n : nails_) {
             const Vec3 d = n.frame.local(p);
             const double reach =
                 std::max({std::abs(d.x) - n.half_width, std::abs(d.z) - n.half_length, std::abs(d.y) - 0.003});
-            finer(0.0010, smooth_step(0.0042, 0.0022, reach));
+            finer(0.0011, smooth_step(0.0036, 0.0020, reach));
         }
     }
     return e;
