@@ -39,6 +39,8 @@ Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton
     ear_ = std::make_unique<Ear>();
     sculpt_back();
     sculpt_front();
+    sculpt_shoulder_blade();
+    sculpt_shoulder_front();
     sculpt_thigh();
     sculpt_leg();
     sculpt_arm();

@@ -60,6 +60,8 @@ class Figure {
     void build_arm();
     void sculpt_back();
     void sculpt_front();
+    void sculpt_shoulder_blade();
+    void sculpt_shoulder_front();
     void sculpt_thigh();
     void sculpt_leg();
     void sculpt_arm();
@@ -81,6 +83,7 @@ class Figure {
     [[nodiscard]] double trunk(const Vec3& p) const;
     [[nodiscard]] double lower(const Vec3& p) const;
     [[nodiscard]] double buttock(const Vec3& p) const;
+    [[nodiscard]] double breast(const Vec3& p) const;
     [[nodiscard]] double arm(const Vec3& p) const;
     [[nodiscard]] double lift(const Vec3& p) const;
     [[nodiscard]] double lift_both_sides(const Vec3& q) const;

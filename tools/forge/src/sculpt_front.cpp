@@ -5,17 +5,6 @@ namespace jingluo::forge {
 
 void Figure::sculpt_front() {
     const Skeleton& s = skeleton_;
-    const auto up_front = [&](double x, double y, double rise, double radius, double height) {
-        const double ahead = std::sqrt(1.0 - rise * rise);
-        return Stroke::Knot{base_skin({x, y, -0.03}, {0.0, rise, ahead}), radius, height};
-    };
-    // Collar bone: a long S from the notch to the shoulder, with a hollow above it.
-    ridge({up_front(0.014, 1.352, 0.10, 0.014, 0.0018), up_front(0.034, 1.354, 0.20, 0.014, 0.0042),
-           up_front(0.070, 1.356, 0.34, 0.014, 0.0040), up_front(0.108, 1.354, 0.50, 0.014, 0.0036),
-           up_front(0.140, 1.350, 0.62, 0.016, 0.0014)});
-    ridge({up_front(0.045, 1.362, 0.52, 0.020, 0.0), up_front(0.068, 1.362, 0.62, 0.024, -0.0042),
-           up_front(0.098, 1.358, 0.72, 0.022, -0.0026), up_front(0.125, 1.354, 0.80, 0.020, 0.0)});
-    ridge({up_front(0.060, 1.338, 0.10, 0.024, -0.0012), up_front(0.105, 1.336, 0.25, 0.024, -0.0022)});
     ridge({on_front(0.0, s.suprasternal + 0.004, 0.0200, -0.0034)});
     ridge({on_front(0.0, 1.345, 0.018, 0.0), on_front(0.0, 1.300, 0.022, -0.0018), on_front(0.0, 1.240, 0.022, -0.0024),
            on_front(0.0, s.xiphisternal, 0.020, -0.0020), on_front(0.0, 1.185, 0.02, -0.0008)});
