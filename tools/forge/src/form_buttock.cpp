@@ -17,7 +17,7 @@ double Figure::buttock(const Vec3& p) const {
     };
     const double left = side(p);
     // The cleft is sharp between the buttocks and runs out upwards towards the sacrum.
-    return p.x < 0.06 ? blend_min(left, side({-p.x, p.y, p.z}), mix(0.008, 0.045, smooth_step(0.850, 0.950, p.y)))
+    return p.x < 0.06 ? blend_min(left, side({-p.x, p.y, p.z}), mix(0.007, 0.042, smooth_step(0.870, 0.945, p.y)))
                       : left;
 }
 

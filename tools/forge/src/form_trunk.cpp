@@ -31,20 +31,20 @@ void Figure::build_trunk() {
          0.043},                                                         // yoke of the shoulder
         {{0.022, 1.424, -0.048}, {0.112, 1.362, -0.052}, 0.027, 0.030},  // upper edge of trapezius
         {{0.078, 1.332, -0.050}, {0.084, 1.262, -0.038}, 0.055, 0.045},  // shoulder blade's bed
-        {{0.138, 1.300, -0.050}, {0.106, 1.140, -0.022}, 0.035, 0.014},  // latissimus, back armpit fold
+        {{0.138, 1.302, -0.050}, {0.092, 1.110, -0.024}, 0.035, 0.010},  // latissimus, back armpit fold
         {{0.060, 1.285, 0.030}, {0.142, 1.318, -0.012}, 0.040, 0.034},   // pectoralis, front armpit fold
     };
-    buttock_frame_ = {{0.0765, 0.848, -0.058}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-    buttock_radii_ = {0.0775, 0.087, 0.0795};
+    buttock_frame_ = {{0.0755, 0.853, -0.058}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    buttock_radii_ = {0.0780, 0.086, 0.0795};
     hip_mass_ = {{0.094, 0.892, -0.046}, {0.94, 0, 0.34}, {0, 1, 0}, {-0.34, 0, 0.94}};
     hip_radii_ = {0.072, 0.080, 0.074};
     // The breast looks outwards by 14 degrees; its axis leaves the skin at the nipple.
     const Vec3 ahead{0.2419, 0.0, 0.9703};
-    breast_frame_ = {Vec3{skeleton_.nipple_lateral, skeleton_.nipple - 0.001, 0.116} - 0.054 * ahead,
+    breast_frame_ = {Vec3{skeleton_.nipple_lateral, skeleton_.nipple - 0.001, 0.116} - 0.052 * ahead,
                      {0.9703, 0.0, -0.2419},
                      {0, 1, 0},
                      ahead};
-    breast_radii_ = {0.054, 0.044, 0.054};
+    breast_radii_ = {0.050, 0.040, 0.052};
 }
 
 double Figure::trunk(const Vec3& p) const {
@@ -54,14 +54,14 @@ double Figure::trunk(const Vec3& p) const {
     }
     double d = trunk_(p);
     if (p.y < 0.90) {
-        d = blend_min(d, ellipsoid(p, {0.0, 0.818, -0.006}, {0.042, 0.031, 0.050}),
+        d = blend_min(d, ellipsoid(p, {0.0, 0.822, -0.004}, {0.032, 0.036, 0.052}),
                       0.038);  // floor of the pelvis, rounded
     }
-    if (p.y > 1.10) {
-        if (p.y < 1.33) {
+    if (p.y > 1.02) {
+        if (p.y > 1.10 && p.y < 1.36) {
             // Below, the breast meets the ribs in a fold; above and to the sides it rises out of the chest.
-            const double above = smooth_step(1.180, 1.240, p.y);
-            d = blend_min(d, breast(p), mix(0.012, 0.050, above));
+            const double above = smooth_step(1.185, 1.245, p.y);
+            d = blend_min(d, breast(p), mix(0.018, 0.055, above));
         }
         static constexpr double blend[] = {0.045, 0.040, 0.055, 0.045, 0.045};
         for (std::size_t i = 0; i < girdle_.size(); ++i) {
@@ -75,7 +75,7 @@ double Figure::trunk(const Vec3& p) const {
 double Figure::breast(const Vec3& p) const {
     // A drop: the upper half long and sloping, the lower half round and short.
     const Vec3 q = breast_frame_.local(p);
-    const double upper = 0.068;
+    const double upper = 0.064;
     const Vec3 radii{breast_radii_.x, q.y > 0.0 ? upper : breast_radii_.y, breast_radii_.z};
     const Vec3 a = q / radii;
     const Vec3 b = a / radii;

@@ -22,13 +22,13 @@ void Figure::sculpt_back() {
         ridge({on_back(0, y(n) + half_length, 0.0125, height), on_back(0, y(n) - half_length, 0.0125, height)});
     };
     for (const char* n : {"t2", "t3", "t4", "t5", "t6", "t7"}) {
-        process(n, 0.004, 0.00012);
+        process(n, 0.005, 0.00006);
     }
     for (const char* n : {"t8", "t9", "t10"}) {
-        process(n, 0.004, 0.00016);
+        process(n, 0.005, 0.00009);
     }
     for (const char* n : {"t11", "t12", "l1", "l2", "l3", "l4", "l5"}) {
-        process(n, 0.006, 0.00024);
+        process(n, 0.008, 0.00018);
     }
     // Erector columns: full at the loin, flattening out under trapezius and over the sacrum.
     ridge({on_back(0.030, y("t8"), 0.040, 0.0), on_back(0.034, y("t11"), 0.044, 0.0014),
@@ -38,8 +38,8 @@ void Figure::sculpt_back() {
     ridge({on_back(0.084, y("t11"), 0.042, 0.0), on_back(0.084, y("l1"), 0.046, -0.0014),
            on_back(0.082, y("l3"), 0.044, -0.0016), on_back(0.078, y("l4"), 0.038, 0.0)});
     // Dimples over the posterior superior iliac spines, wide and soft; the sacral triangle flat between them.
-    ridge({on_back(0.045, y("s2") + 0.002, 0.036, -0.0022)});
-    ridge({on_back(0.046, y("s2") - 0.001, 0.018, -0.0007)});
+    ridge({on_back(0.045, y("s2") + 0.002, 0.040, -0.0020)});
+    ridge({on_back(0.046, y("s2") - 0.001, 0.024, -0.0003)});
     ridge({on_back(0.040, y("s2") - 0.006, 0.028, -0.0004), on_back(0.028, y("s3"), 0.028, -0.0010),
            on_back(0.012, y("s4"), 0.026, -0.0008), on_back(0.004, y("hiatus") - 0.008, 0.022, 0.0)});
     plateau({on_back(0.0, y("s1") - 0.002, 0.036, 0.0003), on_back(0.0, y("s3") + 0.004, 0.026, 0.0006),
@@ -56,18 +56,18 @@ void Figure::sculpt_back() {
            side(0.04, 0.965, 0.985, 0.034, 0.0)});
     // Gluteus medius above, hollow behind the trochanter below.
     ridge({side(0.045, 0.945, 0.62, 0.050, 0.0026), side(0.045, 0.925, 0.86, 0.050, 0.0024)});
-    ridge({on_leg(0.885, 126, 0.052, -0.0018), on_leg(0.858, 124, 0.060, -0.0036), on_leg(0.828, 126, 0.052, -0.0016)});
+    ridge({on_leg(0.890, 122, 0.060, -0.0010), on_leg(0.860, 120, 0.068, -0.0018), on_leg(0.832, 122, 0.060, -0.0008)});
     ridge({on_leg(0.868, 96, 0.050, 0.0020)});  // greater trochanter
     // Gluteal fold: a crease that is deepest towards the inside and fades outwards.
     std::vector<Stroke::Knot> fold;
     const auto crease = [&](double x, double radius, double height) {
         fold.push_back(on_back(x, gluteal_fold_height(x), radius, height));
     };
-    crease(0.034, 0.012, 0.0);
-    crease(0.055, 0.012, -0.0016);
-    crease(0.085, 0.012, -0.0020);
-    crease(0.110, 0.012, -0.0014);
-    crease(0.135, 0.011, 0.0);
+    crease(0.026, 0.016, 0.0);
+    crease(0.045, 0.017, -0.0012);
+    crease(0.068, 0.017, -0.0014);
+    crease(0.090, 0.017, -0.0008);
+    crease(0.112, 0.016, 0.0);
     ridge(fold);
 }
 
