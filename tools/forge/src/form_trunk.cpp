@@ -54,7 +54,7 @@ double Figure::trunk(const Vec3& p) const {
     }
     double d = trunk_(p);
     if (p.y < 0.90) {
-        d = blend_min(d, ellipsoid(p, {0.0, 0.822, -0.004}, {0.032, 0.036, 0.052}),
+        d = blend_min(d, ellipsoid(p, {0.0, 0.828, -0.004}, {0.033, 0.034, 0.052}),
                       0.038);  // floor of the pelvis, rounded
     }
     if (p.y > 1.02) {
