@@ -58,15 +58,23 @@ double Figure::trunk(const Vec3& p) const {
                       0.038);  // floor of the pelvis, rounded
     }
     if (p.y > 1.02) {
+        // Near the midline each mass meets its twin first, so that no edge runs down the middle.
+        const bool near_middle = p.x < 0.08;
+        const Vec3 twin{-p.x, p.y, p.z};
         if (p.y > 1.10 && p.y < 1.36) {
             // Below, the breast meets the ribs in a fold; above and to the sides it rises out of the chest.
             const double above = smooth_step(1.185, 1.245, p.y);
-            d = blend_min(d, breast(p), mix(0.018, 0.055, above));
+            const double mass = near_middle ? blend_min(breast(p), breast(twin), 0.030) : breast(p);
+            d = blend_min(d, mass, mix(0.018, 0.055, above));
         }
         static constexpr double blend[] = {0.045, 0.040, 0.055, 0.045, 0.045};
         for (std::size_t i = 0; i < girdle_.size(); ++i) {
             const Bone& b = girdle_[i];
-            d = blend_min(d, round_cone(p, b.a, b.b, b.radius_a, b.radius_b), blend[i]);
+            double mass = round_cone(p, b.a, b.b, b.radius_a, b.radius_b);
+            if (near_middle && b.a.x < 0.07) {
+                mass = blend_min(mass, round_cone(twin, b.a, b.b, b.radius_a, b.radius_b), 0.030);
+            }
+            d = blend_min(d, mass, blend[i]);
         }
     }
     return d;
