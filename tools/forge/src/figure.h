@@ -68,6 +68,8 @@ class Figure {
     void build_arm();
     void sculpt_back();
     void sculpt_front();
+    void sculpt_shoulder_blade();
+    void sculpt_shoulder_front();
     void sculpt_thigh();
     void sculpt_knee();
     void sculpt_leg();
@@ -90,6 +92,7 @@ class Figure {
     [[nodiscard]] double trunk(const Vec3& p) const;
     [[nodiscard]] double lower(const Vec3& p) const;
     [[nodiscard]] double buttock(const Vec3& p) const;
+    [[nodiscard]] double breast(const Vec3& p) const;
     [[nodiscard]] double arm(const Vec3& p) const;
     [[nodiscard]] double patella(const Vec3& p) const;
     [[nodiscard]] double lift(const Vec3& p, std::size_t strokes) const;

@@ -71,7 +71,10 @@ class Collector {
 };
 
 void collect_head(Collector& c);
+/// Spine, pelvis and midlines; calls the next two.
 void collect_trunk(Collector& c);
+void collect_shoulder(Collector& c);
+void collect_thorax(Collector& c);
 void collect_leg(Collector& c);
 void collect_foot(Collector& c);
 
