@@ -43,7 +43,7 @@ double Ear::plate(const Vec3& q) const {
     const double outline = blend_min(disc(q.x, q.y, 0.0172, 0.0148, 0.0172, -0.0010, 0.0138, 0.0135),
                                      disc(q.x, q.y, 0.0172, -0.0010, 0.0130, -0.0150, 0.0135, 0.0060), 0.003);
     const double sheet =
-        blend_max(std::abs(q.z - s + 0.0006) - mix(0.0012, 0.0022, smooth_step(-0.020, -0.008, q.y)), outline, 0.0014);
+        blend_max(std::abs(q.z - s + 0.0006) - mix(0.0012, 0.0022, smooth_step(-0.020, -0.008, q.y)), outline, 0.0034);
     const double lobe = mass(q, {0.0108, -0.0186, -0.0002}, {0.0102, 0.0128, 0.0035});
     const double fossa = mass(q, {0.0115, 0.0190, 0.0034}, {0.0062, 0.0052, 0.0032});
     return blend_min(blend_max(sheet, -fossa, 0.0020), lobe, 0.006);
@@ -77,7 +77,7 @@ double Ear::onto(double head, const Vec3& p) const {
     // The bowl: the concha's wall from behind, and a root that reaches inwards, wherever the head's side is.
     const double wall = blend_min(hollow_here - 0.0030, curves_.root(q), 0.0060);
     d = blend_min(d, blend_max(wall, q.z - ear_surface(q.x, q.y) - 0.0008, 0.0030), 0.0045);
-    d = blend_min(d, curves_.helix(q), 0.0018);
+    d = blend_min(d, curves_.helix(q), 0.0028);
     d = blend_min(head, d, mix(0.0055, 0.0022, smooth_step(0.002, 0.009, q.x)));
     d = blend_max(d, -hollow_here, 0.0014);
     d = blend_min(d, curves_.crus_of_helix(q), 0.0045);
