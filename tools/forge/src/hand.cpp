@@ -86,7 +86,7 @@ Hand::Hand(const Frame& wrist) : frame_(wrist) {
     // Thenar (abductor and opponens over the metacarpal; the short flexor beside it) and hypothenar eminences.
     mass(place(0.0265, 0.0150, 0.032), thumb_along, frame_.v, {0.0125, 0.0110, 0.0265}, 0.016);
     mass(place(0.0180, 0.0105, 0.038), unit(thumb_along + 0.6 * frame_.w), frame_.v, {0.0120, 0.0095, 0.0240}, 0.016);
-    mass(place(-0.0250, 0.0070, 0.034), unit(frame_.w - 0.16 * frame_.u), frame_.v, {0.0125, 0.0122, 0.0300}, 0.012);
+    mass(place(-0.0250, 0.0070, 0.034), unit(frame_.w - 0.16 * frame_.u), frame_.v, {0.0125, 0.0118, 0.0300}, 0.018);
     const Finger& thumb = fingers_[0];
     thumb_web_ = {place(0.018, 0.001, 0.026), fingers_[1].world(-0.012, 0.0, -0.002),
                   thumb.world(0.86 * thumb.joint(1), -0.003, -0.002)};

@@ -30,11 +30,11 @@ void Finger::lay_creases(const FingerPlan& plan) {
         palmar(joint_[2] - 0.0005, 0.0006, 0.0015, 0.0);
         palmar(joint_[2] - 0.0036, 0.0003, 0.0012, 0.0);
     } else {
-        palmar(base_crease_ - 0.0005, 0.0006, 0.0016, -0.0012);
+        palmar(base_crease_ - 0.0005, 0.0005, 0.0016, -0.0012);
         palmar(base_crease_ + 0.0032, 0.00025, 0.0013, 0.0);
-        palmar(joint_[1] - 0.0004, 0.0007, 0.0015, 0.0);
-        palmar(joint_[1] - 0.0036, 0.0003, 0.0013, 0.0);
-        palmar(joint_[2] - 0.0012, 0.0006, 0.0014, 0.0);
+        palmar(joint_[1] - 0.0004, 0.0005, 0.0014, 0.0004);
+        palmar(joint_[1] - 0.0034, 0.00022, 0.0012, -0.0005);
+        palmar(joint_[2] - 0.0012, 0.00045, 0.0013, 0.0004);
     }
     // Wrinkles of the extended joint run like the grain round a knot: the outer ones bow away from its middle.
     const double knuckle = plan.thumb ? joint_[2] : joint_[1];
@@ -72,7 +72,7 @@ double Finger::relief(const Vec3& p) const {
         }
         // To the middle of the finger's side on the palm; not so far on the back.
         const double share = c.back ? smooth_step(0.45, 0.75, q.b / dorsal_(q.s)) * smooth_step(0.95, 0.6, std::abs(x))
-                                    : smooth_step(0.30, -0.30, q.b / palmar_(q.s));
+                                    : smooth_step(0.10, -0.50, q.b / palmar_(q.s));
         sum -= c.depth * share * furrow(off);
     }
     if (q.s > nail_root_ - 0.006 && q.b > 0.0) {

@@ -73,6 +73,7 @@ class Collector {
 void collect_trunk(Collector& c);
 void collect_leg(Collector& c);
 void collect_foot(Collector& c);
+void collect_hand(Collector& c);
 
 /// All landmarks, lines and part frames of a figure on its mesh.
 Anatomy find_anatomy(const Figure& figure, const Mesh& mesh);
