@@ -97,7 +97,8 @@ void Hand::lay_creases() {
     for (const HandLine& line : hand_creases()) {
         std::vector<Furrow::Knot> knots;
         for (const HandLine::Knot& k : line.knots) {
-            knots.push_back({skin(0.001 * k.from.x, 0.001 * k.from.y, 0.001 * k.from.z, true), -0.001 * k.height});
+            knots.push_back(
+                {skin(0.001 * k.from.x, 0.001 * k.from.y, 0.001 * k.from.z, line.way.y > 0.0), -0.001 * k.height});
         }
         creases_.emplace_back(knots, 0.001 * line.knots.front().radius);
     }
@@ -138,10 +139,11 @@ std::vector<Stroke> Hand::strokes(const Figure& whole) const {
         on(back, {{k, 10.5, 0.9}});
         if (i < 4) {
             const Vec3 m = 500.0 * frame_.local(fingers_[i + 1].world(-0.0015, 0.0, 0.0)) + 0.5 * k;
-            on(back, {{m - Vec3{0, 0, 26}, 7.0, -0.2},
-                      {m - Vec3{0, 0, 12}, 7.5, -0.5},
-                      {m + Vec3{0, 0, 1}, 7.5, -1.0},
-                      {m + Vec3{0, 0, 10}, 6.0, -0.4}});
+            const double close = i == 3 ? 0.85 : 1.0;  // the last two heads stand nearer to each other
+            on(back, {{m - Vec3{0, 0, 26}, 7.0 * close, -0.2},
+                      {m - Vec3{0, 0, 12}, 7.5 * close, -0.5 * close},
+                      {m + Vec3{0, 0, 1}, 7.5 * close, -0.9 * close},
+                      {m + Vec3{0, 0, 10}, 6.0 * close, -0.4 * close}});
         }
     }
     on(back, {{{-17, 0, -8}, 13.0, -0.3}});  // between head of the ulna and triquetrum

@@ -60,9 +60,6 @@ void collect_wrist(Collector& c, const Hand& hand, const HandRays& rays) {
     c.sided("distal_palmar_crease_radial_end", rays.knot(distal, 0));
     c.sided("proximal_palmar_crease_radial_end", rays.knot(find_line(hand_creases(), "proximal_palmar_crease"), 0));
     c.sided("dorsal_wrist_crease_mid", rays.at({0, 0, -6}, kBack));
-    c.sided_line("dorsal_wrist_crease",
-                 {rays.at({22, 0, -9}, kBack), rays.at({10, 0, -7}, kBack), rays.at({0, 0, -6}, kBack),
-                  rays.at({-11, 0, -7}, kBack), rays.at({-22, 0, -9}, kBack)});
     for (const HandLine& l : hand_spots()) {
         c.sided(l.name, rays.knot(l, 0));
     }
@@ -92,9 +89,9 @@ void collect_metacarpus(Collector& c, const Hand& hand, const HandRays& rays) {
     const std::vector<Finger>& fingers = hand.fingers();
     const Finger& thumb = fingers[0];
     c.sided("first_carpometacarpal_joint_radial", rays.finger(0, 0.001, 0.35, 0.9));
-    c.sided("first_metacarpal_midpoint_radial", rays.finger(0, 0.5 * thumb.joint(1), 1.0, 0.10));
+    c.sided("first_metacarpal_midpoint_radial", rays.finger(0, 0.5 * thumb.joint(1), 0.8, 0.6));
     c.sided("first_second_metacarpal_bases_junction", rays.from(hand.thumb_web()[0], {0.25, -1, 0}));
-    c.sided("metacarpophalangeal_joint_1_radial", rays.finger(0, thumb.joint(1), 1.0, 0.1));
+    c.sided("metacarpophalangeal_joint_1_radial", rays.finger(0, thumb.joint(1), 1.0, 0.3));
     c.sided("metacarpophalangeal_joint_1_dorsal", rays.finger(0, thumb.joint(1), 0.0, 1.0));
     for (std::size_t i = 1; i < 5; ++i) {
         c.sided(numbered("metacarpophalangeal_joint_", i, "_dorsal"), rays.finger(i, 0.0, 0.0, 1.0));
@@ -121,7 +118,7 @@ void collect_metacarpus(Collector& c, const Hand& hand, const HandRays& rays) {
         const std::string pair = std::to_string(i + 2) + "_" + std::to_string(i + 3);
         const auto space = [&](const Vec3& way, double from) {
             std::vector<Ray> out;
-            for (const double t : {from, 0.4, 0.7, 1.0}) {
+            for (const double t : {from, mix(from, 1.0, 0.33), mix(from, 1.0, 0.67), 1.0}) {
                 out.push_back(rays.from(along(base, head, t), way));
             }
             return out;
@@ -129,7 +126,7 @@ void collect_metacarpus(Collector& c, const Hand& hand, const HandRays& rays) {
         std::vector<Ray> back = space(kBack, 0.1);
         back.push_back(rays.from(along(web, head, 0.3), {0, -0.75, 0.65}));
         c.sided_line("intermetacarpal_space_" + pair + "_dorsal", back);
-        c.sided_line("intermetacarpal_space_" + pair + "_palmar", space(kPalm, 0.3));
+        c.sided_line("intermetacarpal_space_" + pair + "_palmar", space(kPalm, 0.5));
         c.sided("finger_web_" + pair, rays.from(along(web, head, 0.3), {0, -0.30, 0.95}));
     }
     const auto& w = hand.thumb_web();
@@ -138,8 +135,8 @@ void collect_metacarpus(Collector& c, const Hand& hand, const HandRays& rays) {
     c.sided("intermetacarpal_space_1_2_mid_dorsal", rays.from(along(w[0], edge, 0.5), {0.25, -1, 0}));
     // Where thin skin of the back meets the thick skin of the palm.
     c.sided_line("thumb_red_white_border",
-                 {rays.finger(0, 0.004, 1.0, 0.10), rays.finger(0, 0.5 * thumb.joint(1), 1.0, 0.10),
-                  rays.finger(0, thumb.joint(1), 1.0, 0.0), rays.finger(0, thumb.joint(2), 1.0, 0.0),
+                 {rays.finger(0, 0.004, 0.7, 0.7), rays.finger(0, 0.5 * thumb.joint(1), 0.8, 0.6),
+                  rays.finger(0, thumb.joint(1), 0.9, 0.3), rays.finger(0, thumb.joint(2), 1.0, 0.1),
                   rays.finger(0, thumb.tip() - 0.012, 1.0, 0.0)});
     const Finger& index = fingers[1];
     c.sided_line("index_finger_radial_red_white_border",
