@@ -140,8 +140,7 @@ Body make_body(const Parameters& parameters, const std::string& name) {
     }
     const Figure figure(parameters);
     Body body;
-    body.mesh = polygonise(figure);
-    remesh(body.mesh, figure, 5);
+    body.mesh = make_skin(figure);
     shade(body.mesh, figure);
     order_for_drawing(body.mesh);
     double top = 0.0;

@@ -40,9 +40,11 @@ Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton
     sculpt_back();
     sculpt_front();
     sculpt_thigh();
+    sculpt_knee();
     sculpt_leg();
     sculpt_arm();
     sculpt_neck();
+    body_strokes_ = strokes_.size();
     for (const Part* part : parts()) {
         for (Stroke& s : part->strokes(*this)) {
             strokes_.push_back(std::move(s));
@@ -70,18 +72,18 @@ double Figure::base(const Vec3& q) const {
         d = blend_min(d, share > 0.0 ? mix(forearm, hand_->distance(p), share) : forearm, 0.035);
     }
     if (p.y > 1.36) {
-        d = blend_min(d, blend_min(head_->distance(p), ear_->distance(p), 0.007), 0.025);
+        d = blend_min(d, ear_->onto(head_->distance(p), p), 0.025);
     }
     return d;
 }
 
-double Figure::lift(const Vec3& p) const {
-    double sum = 0.0;
+double Figure::lift(const Vec3& p, std::size_t strokes) const {
+    double sum = patella(p);
     const int b = bucket_of(p);
     if (b >= 0) {
         for (const std::uint16_t i : buckets_[static_cast<std::size_t>(b)]) {
             const Stroke& s = strokes_[i];
-            if (s.box().contains(p)) {
+            if (i < strokes && s.box().contains(p)) {
                 sum += s.lift(p);
             }
         }
@@ -92,14 +94,19 @@ double Figure::lift(const Vec3& p) const {
 double Figure::lift_both_sides(const Vec3& q) const {
     const Vec3 p{std::abs(q.x), q.y, q.z};
     // A sided stroke that reaches over the midline is met again by its twin: both are summed, so no seam shows.
-    double sum = lift(p);
+    double sum = lift(p, strokes_.size());
     for (const Part* part : parts()) {
         sum += part->lift(p);
     }
     if (p.x < 0.06) {
-        sum += lift({-p.x, p.y, p.z});
+        sum += lift({-p.x, p.y, p.z}, strokes_.size());
     }
     return sum;
+}
+
+double Figure::body_relief(const Vec3& q) const {
+    const Vec3 p{std::abs(q.x), q.y, q.z};
+    return lift(p, body_strokes_) + (p.x < 0.06 ? lift({-p.x, p.y, p.z}, body_strokes_) : 0.0);
 }
 
 namespace {

@@ -28,6 +28,12 @@ class Figure {
     [[nodiscard]] double field(const Vec3& p) const;
     /// Value at p and the gradient over about `h` metres.
     double sample(const Vec3& p, double h, Vec3& gradient) const;
+    /// Relief of trunk, legs and arms (muscles, bones, furrows; not of hands, feet and head) at a place of the skin, m.
+    [[nodiscard]] double body_relief(const Vec3& p) const;
+    /// Distance estimates of single parts, left half.
+    [[nodiscard]] double trunk_distance(const Vec3& p) const { return trunk(p); }
+    [[nodiscard]] double arm_distance(const Vec3& p) const { return arm(p); }
+    [[nodiscard]] double leg_distance(const Vec3& p) const { return lower(p); }
     /// Unit outward direction of the finished form at p (over about h metres).
     [[nodiscard]] Vec3 normal(const Vec3& p, double h) const;
     /// The place on the finished skin that Newton steps reach from p.
@@ -48,6 +54,8 @@ class Figure {
     [[nodiscard]] const Head& head() const { return *head_; }
     [[nodiscard]] const Ear& ear() const { return *ear_; }
     [[nodiscard]] const Frame& arm_frame() const { return arm_frame_; }
+    /// Middle of the arm at w metres from the shoulder along the arm's frame.
+    [[nodiscard]] Vec3 arm_axis(double w) const { return arm_.centre(w); }
     /// A knot of a stroke where the ray from `from_uvw` along `way_uvw` (foot's frame) leaves the base skin.
     [[nodiscard]] Stroke::Knot on_foot(const Vec3& from_uvw, const Vec3& way_uvw, double radius, double height) const;
     [[nodiscard]] const Box& bounds() const { return bounds_; }
@@ -61,6 +69,7 @@ class Figure {
     void sculpt_back();
     void sculpt_front();
     void sculpt_thigh();
+    void sculpt_knee();
     void sculpt_leg();
     void sculpt_arm();
     void sculpt_neck();
@@ -82,7 +91,8 @@ class Figure {
     [[nodiscard]] double lower(const Vec3& p) const;
     [[nodiscard]] double buttock(const Vec3& p) const;
     [[nodiscard]] double arm(const Vec3& p) const;
-    [[nodiscard]] double lift(const Vec3& p) const;
+    [[nodiscard]] double patella(const Vec3& p) const;
+    [[nodiscard]] double lift(const Vec3& p, std::size_t strokes) const;
     [[nodiscard]] double lift_both_sides(const Vec3& q) const;
 
     Parameters parameters_;
@@ -94,7 +104,7 @@ class Figure {
     }
 
     Sweep trunk_, leg_, arm_;
-    Frame arm_frame_, buttock_frame_, breast_frame_, hip_mass_;
+    Frame arm_frame_, patella_, buttock_frame_, breast_frame_, hip_mass_;
     Vec3 breast_radii_{0.05}, buttock_radii_{0.09}, hip_radii_{0.08};
     std::vector<Bone> girdle_;
     Bone deltoid_{};
@@ -102,9 +112,10 @@ class Figure {
     std::unique_ptr<Foot> foot_;
     std::unique_ptr<Head> head_;
     std::unique_ptr<Ear> ear_;
-    Box leg_box_, arm_box_, trunk_box_;
+    Box leg_box_, arm_box_, patella_box_, trunk_box_;
 
     std::vector<Stroke> strokes_;
+    std::size_t body_strokes_ = 0;  ///< the first so many belong to trunk, legs and arms
     std::vector<std::vector<std::uint16_t>> buckets_;
 };
 

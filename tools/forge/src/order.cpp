@@ -30,6 +30,8 @@ void order_for_drawing(Mesh& mesh) {
     reorder(mesh.position, to);
     reorder(mesh.normal, to);
     reorder(mesh.colour, to);
+    reorder(mesh.twin, to);
+    for (std::uint32_t& twin : mesh.twin) twin = to[twin];
 }
 
 }  // namespace jingluo::forge

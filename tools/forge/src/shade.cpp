@@ -114,20 +114,25 @@ void shade(Mesh& mesh, const Figure& figure) {
             mesh.normal[i] = figure.normal(mesh.position[i], 0.3 * figure.edge_length(mesh.position[i]));
         }
     });
-    std::vector<double> open = openness(mesh);
-    smooth(open, mesh, 2);
-    mesh.colour.resize(mesh.position.size());
-    for (std::size_t i = 0; i < mesh.position.size(); ++i) {
+    mesh.colour = colours(mesh, mesh, figure);
+}
+
+std::vector<std::array<std::uint8_t, 4>> colours(const Mesh& shaped, const Mesh& drawn, const Figure& figure) {
+    std::vector<double> open = openness(shaped);
+    smooth(open, shaped, 2);
+    std::vector<std::array<std::uint8_t, 4>> colour(shaped.position.size());
+    for (std::size_t i = 0; i < colour.size(); ++i) {
         const double light = mix(0.42, 1.0, std::sqrt(clamp01(open[i])));
-        const Vec3 c = tone(figure, mesh.position[i]);
+        const Vec3 c = tone(figure, drawn.position[i]);
         for (int k = 0; k < 3; ++k) {
             // Occluded skin keeps its warmth: light that reaches it has bounced off skin.
             const double warm = k == 0 ? 1.0 - 0.75 * (1.0 - light) : k == 1 ? light : 1.0 - 1.08 * (1.0 - light);
-            mesh.colour[i][static_cast<std::size_t>(k)] =
+            colour[i][static_cast<std::size_t>(k)] =
                 static_cast<std::uint8_t>(std::lround(255.0 * clamp01(c[k] * warm)));
         }
-        mesh.colour[i][3] = 255;
+        colour[i][3] = 255;
     }
+    return colour;
 }
 
 }  // namespace jingluo::forge
