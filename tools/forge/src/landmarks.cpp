@@ -119,6 +119,7 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
     collect_leg(c);
     collect_foot(c);
     collect_ear(c);
+    collect_hand(c);
     const auto& l = c.anatomy.landmarks;
     const Skeleton& s = figure.skeleton();
     const auto unit = [](const Vec3& v) { return v / std::sqrt(glm::dot(v, v)); };

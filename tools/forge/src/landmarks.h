@@ -78,6 +78,7 @@ void collect_thorax(Collector& c);
 void collect_leg(Collector& c);
 void collect_foot(Collector& c);
 void collect_ear(Collector& c);
+void collect_hand(Collector& c);
 
 /// All landmarks, lines and part frames of a figure on its mesh.
 Anatomy find_anatomy(const Figure& figure, const Mesh& mesh);
