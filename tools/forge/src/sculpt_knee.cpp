@@ -9,7 +9,7 @@ namespace {
 // The kneecap is a rounded shield, base up: about 42 mm broad and 39 mm high in women, the skin over it counted
 // (Standring, Gray's Anatomy: the base is thick and broad, the apex blunt and below the middle of the joint's width).
 constexpr double kHalfHeight = 0.0195, kHalfBreadth = 0.0225;
-constexpr double kRiseAtBase = 0.0030, kRiseAtApex = 0.0062;
+constexpr double kRiseAtBase = 0.0030, kRiseAtApex = 0.0050;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ void Figure::sculpt_knee() {
     ahead -= up * glm::dot(up, ahead);
     ahead /= std::sqrt(glm::dot(ahead, ahead));
     patella_ = {leg_skin(mid, 0), glm::cross(up, ahead), ahead, up};
-    patella_box_.add(patella_.origin, 0.044);
+    patella_box_.add(patella_.origin, 0.046);
 
     // Valleys on both sides of the kneecap, shallower outside, where the band holds the skin flat; the flat above it.
     ridge({on_leg(0.496, 34, 0.030, 0.0), on_leg(0.478, 40, 0.030, -0.0018), on_leg(0.455, 42, 0.028, -0.0020),
@@ -69,7 +69,7 @@ double Figure::patella(const Vec3& p) const {
     const double x = q.x / (kHalfBreadth * (1.0 + 0.20 * z - 0.06 * z * z));
     const double round = stable_pow(stable_pow(std::abs(x) + 1e-6, 2.5) + stable_pow(std::abs(z) + 1e-6, 2.5), 0.4);
     const double rim = (round - 1.0) * kHalfHeight;
-    return mix(kRiseAtApex, kRiseAtBase, smooth_step(-1.0, 1.0, z)) * smooth_step(0.0125, -0.0115, rim);
+    return mix(kRiseAtApex, kRiseAtBase, smooth_step(-1.0, 1.0, z)) * smooth_step(0.0145, -0.0135, rim);
 }
 
 }  // namespace jingluo::forge
