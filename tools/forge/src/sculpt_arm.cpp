@@ -18,30 +18,30 @@ void Figure::sculpt_arm() {
     ridge({on_arm(0.130, -66, 0.026, 0.0), on_arm(0.180, -70, 0.028, -0.0014), on_arm(0.235, -68, 0.026, -0.0014),
            on_arm(0.270, -64, 0.022, 0.0)});
     // Forearm: brachioradialis from above the elbow, flexors from the inner epicondyle, extensors behind.
-    ridge({on_arm(0.235, 84, 0.030, 0.0), on_arm(0.285, 66, 0.035, 0.0026), on_arm(0.330, 56, 0.037, 0.0036),
-           on_arm(0.380, 50, 0.032, 0.0022), on_arm(0.435, 48, 0.026, 0.0)});
+    ridge({on_arm(0.222, 88, 0.034, 0.0), on_arm(0.265, 80, 0.038, 0.0024), on_arm(0.300, 68, 0.039, 0.0034),
+           on_arm(0.338, 58, 0.038, 0.0036), on_arm(0.385, 50, 0.033, 0.0020), on_arm(0.440, 48, 0.026, 0.0)});
     ridge({on_arm(0.285, -76, 0.032, 0.0), on_arm(0.335, -66, 0.037, 0.0028), on_arm(0.385, -62, 0.032, 0.0018),
            on_arm(0.445, -60, 0.026, 0.0)});
     ridge({on_arm(0.300, 112, 0.032, 0.0), on_arm(0.345, 120, 0.036, 0.0018), on_arm(0.400, 132, 0.032, 0.0012),
            on_arm(0.455, 140, 0.024, 0.0)});
     // Hollow of the elbow between them, the tendon of biceps sinking into it, and its crease.
-    ridge({on_arm(0.272, 4, 0.030, 0.0), on_arm(0.298, 5, 0.032, -0.0018), on_arm(0.320, 6, 0.028, -0.0018),
+    ridge({on_arm(0.272, 4, 0.032, 0.0), on_arm(0.300, 5, 0.036, -0.0026), on_arm(0.322, 7, 0.031, -0.0026),
            on_arm(0.350, 8, 0.022, 0.0)});
     ridge({on_arm(0.262, 3, 0.017, 0.0), on_arm(0.282, 4, 0.0155, 0.0012), on_arm(0.300, 7, 0.0145, 0.0014),
            on_arm(0.320, 10, 0.014, 0.0)});
-    ridge({on_arm(kElbowCrease, 66, 0.018, 0.0), on_arm(kElbowCrease, 40, 0.020, -0.0006),
-           on_arm(kElbowCrease, -40, 0.020, -0.0006), on_arm(kElbowCrease, -66, 0.018, 0.0)});
-    ridge({on_arm(kElbowCrease - 0.002, 72, 0.0050, 0.0), on_arm(kElbowCrease, 45, 0.0062, -0.0005),
-           on_arm(kElbowCrease + 0.001, 5, 0.0066, -0.0006), on_arm(kElbowCrease, -40, 0.0062, -0.0005),
-           on_arm(kElbowCrease - 0.003, -70, 0.0050, 0.0)});
+    ridge({on_arm(kElbowCrease, 48, 0.017, 0.0), on_arm(kElbowCrease, 22, 0.019, -0.0005),
+           on_arm(kElbowCrease, -22, 0.019, -0.0005), on_arm(kElbowCrease, -48, 0.017, 0.0)});
+    ridge({on_arm(kElbowCrease - 0.003, 60, 0.0050, 0.0), on_arm(kElbowCrease, 34, 0.0060, -0.00035),
+           on_arm(kElbowCrease + 0.002, 5, 0.0064, -0.00045), on_arm(kElbowCrease + 0.001, -26, 0.0060, -0.00035),
+           on_arm(kElbowCrease - 0.002, -56, 0.0050, 0.0)});
     // Elbow: olecranon with the back border of the ulna running from it, epicondyles, the grooves between.
-    ridge({on_arm(0.284, 180, 0.022, 0.0016), on_arm(0.298, 180, 0.024, 0.0036), on_arm(0.314, -178, 0.022, 0.0020),
+    ridge({on_arm(0.280, 180, 0.026, 0.0014), on_arm(0.298, 180, 0.027, 0.0040), on_arm(0.318, -178, 0.024, 0.0018),
            on_arm(0.350, -174, 0.022, 0.0014), on_arm(0.420, -166, 0.021, 0.0013), on_arm(0.490, -154, 0.018, 0.0010),
            on_arm(0.530, -145, 0.016, 0.0)});
-    ridge({on_arm(0.270, -104, 0.026, 0.0006), on_arm(0.288, -108, 0.028, 0.0036), on_arm(0.302, -104, 0.026, 0.0010)});
+    ridge({on_arm(0.262, -104, 0.030, 0.0006), on_arm(0.288, -108, 0.030, 0.0028), on_arm(0.310, -102, 0.030, 0.0012)});
     ridge({on_arm(0.276, 108, 0.026, 0.0008), on_arm(0.291, 108, 0.025, 0.0016)});
-    ridge({on_arm(0.290, 142, 0.020, -0.0010), on_arm(0.306, 140, 0.022, -0.0014)});
-    ridge({on_arm(0.290, -144, 0.020, -0.0014), on_arm(0.304, -146, 0.019, -0.0008)});
+    ridge({on_arm(0.284, 142, 0.026, -0.0010), on_arm(0.308, 140, 0.026, -0.0012)});
+    ridge({on_arm(0.284, -142, 0.026, -0.0010), on_arm(0.300, -144, 0.026, -0.0010)});
     // Above the wrist: styloid process of the ulna, tendons of palmaris longus and flexor carpi radialis, faint.
     ridge({on_arm(0.540, -140, 0.018, 0.0022)});
     ridge({on_arm(0.450, -2, 0.011, 0.0), on_arm(0.500, -3, 0.0095, 0.0007), on_arm(0.535, -4, 0.008, 0.0008),
