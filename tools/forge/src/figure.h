@@ -17,6 +17,11 @@ namespace jingluo::forge {
 
 /// Where the crease of the elbow crosses the arm, along its frame's w, m.
 inline constexpr double kElbowCrease = 0.302;
+/// The same at an angle about the arm, in degrees from the front: the crease sags towards the hand in its middle.
+inline constexpr double elbow_crease_w(double angle_degrees) {
+    const double t = angle_degrees / 60.0;
+    return kElbowCrease + 0.002 - 0.0055 * t * t;
+}
 
 class Figure {
   public:

@@ -29,11 +29,12 @@ void Figure::sculpt_arm() {
            on_arm(0.350, 8, 0.022, 0.0)});
     ridge({on_arm(0.262, 3, 0.017, 0.0), on_arm(0.282, 4, 0.0155, 0.0012), on_arm(0.300, 7, 0.0145, 0.0014),
            on_arm(0.320, 10, 0.014, 0.0)});
-    ridge({on_arm(kElbowCrease, 48, 0.017, 0.0), on_arm(kElbowCrease, 22, 0.019, -0.0005),
-           on_arm(kElbowCrease, -22, 0.019, -0.0005), on_arm(kElbowCrease, -48, 0.017, 0.0)});
-    ridge({on_arm(kElbowCrease - 0.003, 60, 0.0050, 0.0), on_arm(kElbowCrease, 34, 0.0060, -0.00035),
-           on_arm(kElbowCrease + 0.002, 5, 0.0064, -0.00045), on_arm(kElbowCrease + 0.001, -26, 0.0060, -0.00035),
-           on_arm(kElbowCrease - 0.002, -56, 0.0050, 0.0)});
+    const auto crease = [&](double angle, double radius, double height) {
+        return on_arm(elbow_crease_w(angle), angle, radius, height);
+    };
+    ridge({crease(48, 0.018, 0.0), crease(22, 0.022, -0.0005), crease(-22, 0.022, -0.0005), crease(-48, 0.018, 0.0)});
+    ridge({crease(60, 0.0052, 0.0), crease(34, 0.0062, -0.0003), crease(2, 0.0066, -0.0004),
+           crease(-28, 0.0062, -0.0003), crease(-56, 0.0052, 0.0)});
     // Elbow: olecranon with the back border of the ulna running from it, epicondyles, the grooves between.
     ridge({on_arm(0.280, 180, 0.026, 0.0014), on_arm(0.298, 180, 0.027, 0.0040), on_arm(0.318, -178, 0.024, 0.0018),
            on_arm(0.350, -174, 0.022, 0.0014), on_arm(0.420, -166, 0.021, 0.0013), on_arm(0.490, -154, 0.018, 0.0010),
