@@ -32,9 +32,7 @@ Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton
     build_leg();
     foot_ = std::make_unique<Foot>(skeleton_);
     build_arm();
-    Frame wrist = arm_frame_;
-    wrist.origin = arm_frame_.world(0.001, 0.0, 0.562);
-    hand_ = std::make_unique<Hand>(wrist);
+    hand_ = std::make_unique<Hand>(wrist_frame_);
     head_ = std::make_unique<Head>();
     ear_ = std::make_unique<Ear>();
     sculpt_back();
