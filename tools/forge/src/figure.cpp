@@ -40,6 +40,7 @@ Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton
     sculpt_back();
     sculpt_front();
     sculpt_thigh();
+    sculpt_knee();
     sculpt_leg();
     sculpt_arm();
     sculpt_neck();
@@ -77,7 +78,7 @@ double Figure::base(const Vec3& q) const {
 }
 
 double Figure::lift(const Vec3& p, std::size_t strokes) const {
-    double sum = 0.0;
+    double sum = patella(p);
     const int b = bucket_of(p);
     if (b >= 0) {
         for (const std::uint16_t i : buckets_[static_cast<std::size_t>(b)]) {

@@ -69,6 +69,7 @@ class Figure {
     void sculpt_back();
     void sculpt_front();
     void sculpt_thigh();
+    void sculpt_knee();
     void sculpt_leg();
     void sculpt_arm();
     void sculpt_neck();
@@ -90,6 +91,7 @@ class Figure {
     [[nodiscard]] double lower(const Vec3& p) const;
     [[nodiscard]] double buttock(const Vec3& p) const;
     [[nodiscard]] double arm(const Vec3& p) const;
+    [[nodiscard]] double patella(const Vec3& p) const;
     [[nodiscard]] double lift(const Vec3& p, std::size_t strokes) const;
     [[nodiscard]] double lift_both_sides(const Vec3& q) const;
 
@@ -102,7 +104,7 @@ class Figure {
     }
 
     Sweep trunk_, leg_, arm_;
-    Frame arm_frame_, buttock_frame_, breast_frame_, hip_mass_;
+    Frame arm_frame_, patella_, buttock_frame_, breast_frame_, hip_mass_;
     Vec3 breast_radii_{0.05}, buttock_radii_{0.09}, hip_radii_{0.08};
     std::vector<Bone> girdle_;
     Bone deltoid_{};
@@ -110,7 +112,7 @@ class Figure {
     std::unique_ptr<Foot> foot_;
     std::unique_ptr<Head> head_;
     std::unique_ptr<Ear> ear_;
-    Box leg_box_, arm_box_, trunk_box_;
+    Box leg_box_, arm_box_, patella_box_, trunk_box_;
 
     std::vector<Stroke> strokes_;
     std::size_t body_strokes_ = 0;  ///< the first so many belong to trunk, legs and arms

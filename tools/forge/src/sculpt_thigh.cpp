@@ -1,76 +1,48 @@
-// Thigh and knee; angles about the leg's axis: 0 front, 90 lateral, 180 back, -90 medial.
+// Thigh; angles about the leg's axis: 0 front, 90 lateral, 180 back, -90 medial. Masses first, then what lies on them.
 #include "figure.h"
 
 namespace jingluo::forge {
 
 void Figure::sculpt_thigh() {
-    const Skeleton& s = skeleton_;
     // Quadriceps: rectus in front, vastus lateralis ending higher than the drop of vastus medialis.
-    ridge({on_leg(0.800, 4, 0.040, 0.0), on_leg(0.730, 3, 0.042, 0.0024), on_leg(0.650, 2, 0.040, 0.0032),
-           on_leg(0.570, 1, 0.034, 0.0018), on_leg(0.525, 0, 0.028, 0.0)});
-    ridge({on_leg(0.780, 58, 0.045, 0.0), on_leg(0.690, 54, 0.048, 0.0030), on_leg(0.600, 50, 0.044, 0.0040),
-           on_leg(0.550, 46, 0.038, 0.0034), on_leg(0.515, 42, 0.030, 0.0)});
-    ridge({on_leg(0.640, -40, 0.036, 0.0), on_leg(0.570, -42, 0.038, 0.0034), on_leg(0.530, -43, 0.036, 0.0056),
-           on_leg(0.505, -42, 0.031, 0.0048), on_leg(0.480, -40, 0.024, 0.0)});
-    ridge({on_leg(0.720, 28, 0.020, 0.0), on_leg(0.640, 28, 0.022, -0.0014), on_leg(0.560, 25, 0.020, -0.0016),
-           on_leg(0.520, 22, 0.018, 0.0)});
-    ridge({on_leg(0.680, -24, 0.020, 0.0), on_leg(0.600, -22, 0.022, -0.0014), on_leg(0.545, -20, 0.020, -0.0018),
-           on_leg(0.515, -18, 0.016, 0.0)});
+    ridge({on_leg(0.830, 10, 0.050, 0.0), on_leg(0.750, 8, 0.054, 0.0028), on_leg(0.660, 6, 0.052, 0.0042),
+           on_leg(0.590, 4, 0.046, 0.0022), on_leg(0.530, 2, 0.038, 0.0)});
+    ridge({on_leg(0.800, 62, 0.056, 0.0), on_leg(0.710, 58, 0.060, 0.0034), on_leg(0.620, 52, 0.056, 0.0046),
+           on_leg(0.560, 47, 0.048, 0.0026), on_leg(0.512, 42, 0.038, 0.0)});
+    ridge({on_leg(0.660, -42, 0.048, 0.0), on_leg(0.585, -46, 0.050, 0.0032), on_leg(0.533, -51, 0.046, 0.0062),
+           on_leg(0.508, -50, 0.038, 0.0052), on_leg(0.484, -44, 0.030, 0.0)});
+    // The shallow valleys between them, narrowing to the tendon above the kneecap.
+    ridge({on_leg(0.720, 31, 0.030, 0.0), on_leg(0.640, 29, 0.032, -0.0016), on_leg(0.560, 25, 0.030, -0.0019),
+           on_leg(0.515, 21, 0.026, 0.0)});
+    ridge({on_leg(0.670, -24, 0.030, 0.0), on_leg(0.600, -23, 0.032, -0.0015), on_leg(0.545, -21, 0.029, -0.0021),
+           on_leg(0.508, -19, 0.024, 0.0)});
     // Sartorius' gutter down the inside; adductors behind it.
-    ridge({on_leg(0.830, -16, 0.024, 0.0), on_leg(0.770, -34, 0.028, -0.0022), on_leg(0.680, -58, 0.030, -0.0026),
-           on_leg(0.590, -76, 0.028, -0.0020), on_leg(0.520, -88, 0.026, -0.0016), on_leg(0.480, -95, 0.022, 0.0)});
-    ridge({on_leg(0.775, -70, 0.040, 0.0), on_leg(0.735, -80, 0.046, 0.0020), on_leg(0.660, -88, 0.044, 0.0016),
-           on_leg(0.600, -92, 0.036, 0.0)});
-    // Gutter of the iliotibial band between vastus lateralis and the hamstrings.
-    ridge({on_leg(0.800, 104, 0.030, 0.0), on_leg(0.720, 104, 0.034, -0.0026), on_leg(0.620, 102, 0.032, -0.0034),
-           on_leg(0.540, 100, 0.028, -0.0032), on_leg(0.490, 98, 0.024, -0.0010), on_leg(0.465, 96, 0.02, 0.0)});
-    // Hamstrings and the groove between them.
-    ridge({on_leg(0.740, 160, 0.040, 0.0), on_leg(0.680, 158, 0.042, 0.0022), on_leg(0.610, 152, 0.038, 0.0030),
-           on_leg(0.550, 148, 0.030, 0.0018), on_leg(0.525, 146, 0.024, 0.0)});
-    ridge({on_leg(0.740, -156, 0.040, 0.0), on_leg(0.680, -155, 0.042, 0.0020), on_leg(0.610, -152, 0.038, 0.0030),
-           on_leg(0.550, -148, 0.030, 0.0020), on_leg(0.525, -146, 0.024, 0.0)});
-    ridge({on_leg(0.700, 178, 0.024, 0.0), on_leg(0.640, 178, 0.026, -0.0014), on_leg(0.580, 179, 0.026, -0.0026),
-           on_leg(0.540, 180, 0.026, -0.0022), on_leg(0.510, 180, 0.024, 0.0)});
-    // Their tendons frame the hollow of the knee: biceps to the fibula, semitendinosus on semimembranosus to the tibia.
-    ridge({on_leg(0.550, 152, 0.015, 0.0), on_leg(0.515, 147, 0.0145, 0.0024), on_leg(0.480, 139, 0.014, 0.0042),
-           on_leg(0.452, 130, 0.014, 0.0036), on_leg(0.428, 120, 0.014, 0.0010), on_leg(0.420, 117, 0.012, 0.0)});
-    ridge({on_leg(0.560, -158, 0.014, 0.0), on_leg(0.520, -153, 0.0145, 0.0020), on_leg(0.485, -145, 0.015, 0.0036),
-           on_leg(0.455, -136, 0.015, 0.0032), on_leg(0.425, -124, 0.014, 0.0010), on_leg(0.410, -116, 0.012, 0.0)});
-    ridge({on_leg(0.500, -128, 0.022, 0.0), on_leg(0.470, -122, 0.024, 0.0024), on_leg(0.440, -114, 0.022, 0.0)});
-    ridge({on_leg(0.515, 180, 0.024, 0.0), on_leg(0.485, 178, 0.029, -0.0030), on_leg(0.455, 178, 0.030, -0.0042),
-           on_leg(0.430, 179, 0.026, -0.0014), on_leg(0.415, 180, 0.022, 0.0)});
-    // Crease across the hollow.
-    ridge({on_leg(s.popliteal_crease + 0.006, -138, 0.0095, 0.0),
-           on_leg(s.popliteal_crease + 0.001, -158, 0.0105, -0.0010), on_leg(s.popliteal_crease, 180, 0.0105, -0.0013),
-           on_leg(s.popliteal_crease + 0.001, 158, 0.0105, -0.0010),
-           on_leg(s.popliteal_crease + 0.006, 138, 0.0095, 0.0)});
-
-    // Kneecap, its ligament down to the tuberosity, and the eyes of the knee on both sides.
-    const double mid = 0.5 * (s.patella_base + s.patella_apex);
-    plateau({on_leg(mid + 0.006, 0, 0.033, 0.0052), on_leg(mid - 0.001, 0, 0.029, 0.0050),
-             on_leg(mid - 0.009, 0, 0.022, 0.0034)});
-    ridge({on_leg(s.patella_base - 0.012, 15, 0.024, 0.0010)});
-    ridge({on_leg(s.patella_base - 0.012, -15, 0.024, 0.0010)});
-    plateau({on_leg(s.patella_apex, 0, 0.012, 0.0006), on_leg(0.426, 0.5, 0.0130, 0.0024),
-             on_leg(0.412, 1, 0.014, 0.0026), on_leg(s.tibial_tuberosity, 2, 0.016, 0.0032),
-             on_leg(0.392, 1, 0.014, 0.0)});
-    ridge({on_leg(0.440, 0, 0.024, 0.0008), on_leg(0.430, 0, 0.024, 0.0018),
-           on_leg(0.418, 1, 0.022, 0.0004)});  // fat below the kneecap
-    const double eye = s.patella_apex - 0.0025;
-    ridge({on_leg(eye + 0.007, 34, 0.016, -0.0010), on_leg(eye, 28, 0.0200, -0.0024),
-           on_leg(eye - 0.008, 24, 0.016, -0.0012)});
-    ridge({on_leg(eye + 0.007, -34, 0.016, -0.0010), on_leg(eye, -28, 0.0200, -0.0026),
-           on_leg(eye - 0.008, -24, 0.016, -0.0012)});
-    ridge({on_leg(0.500, 8, 0.024, -0.0010), on_leg(0.498, 0, 0.026, -0.0016), on_leg(0.500, -8, 0.024, -0.0010)});
-    ridge({on_leg(0.478, 40, 0.020, -0.0026), on_leg(0.458, 42, 0.018, -0.0024)});
-    ridge({on_leg(0.474, -44, 0.020, -0.0020), on_leg(0.456, -44, 0.018, -0.0024)});
-    // Condyles of the femur and tibia.
-    ridge({on_leg(0.468, -86, 0.034, 0.0034)});
-    ridge({on_leg(0.428, -78, 0.030, 0.0030)});
-    ridge({on_leg(0.464, 84, 0.036, 0.0022)});
-    ridge({on_leg(0.430, 70, 0.032, 0.0022)});
-    ridge({on_leg(s.fibula_head + 0.006, 115, 0.019, 0.0020), on_leg(s.fibula_head - 0.004, 115, 0.021, 0.0030),
-           on_leg(s.fibula_head - 0.022, 112, 0.020, 0.0012), on_leg(s.fibula_head - 0.045, 110, 0.018, 0.0)});
+    ridge({on_leg(0.830, -16, 0.034, 0.0), on_leg(0.770, -34, 0.038, -0.0018), on_leg(0.680, -60, 0.040, -0.0022),
+           on_leg(0.590, -80, 0.038, -0.0020), on_leg(0.520, -95, 0.034, -0.0014), on_leg(0.480, -100, 0.028, 0.0)});
+    ridge({on_leg(0.790, -72, 0.050, 0.0), on_leg(0.740, -84, 0.060, 0.0026), on_leg(0.670, -96, 0.056, 0.0022),
+           on_leg(0.600, -104, 0.044, 0.0)});
+    // Iliotibial band: a flat plane at the side, and behind it the valley before the hamstrings.
+    ridge({on_leg(0.800, 92, 0.050, 0.0), on_leg(0.720, 92, 0.054, -0.0016), on_leg(0.620, 90, 0.052, -0.0022),
+           on_leg(0.540, 88, 0.046, -0.0020), on_leg(0.485, 86, 0.036, 0.0)});
+    ridge({on_leg(0.780, 112, 0.034, 0.0), on_leg(0.700, 112, 0.038, -0.0014), on_leg(0.610, 112, 0.036, -0.0020),
+           on_leg(0.540, 112, 0.032, -0.0020), on_leg(0.490, 108, 0.026, 0.0)});
+    // Hamstrings: biceps outside, semitendinosus and semimembranosus inside, parting towards the hollow of the knee.
+    ridge({on_leg(0.760, 158, 0.054, 0.0), on_leg(0.690, 156, 0.056, 0.0024), on_leg(0.620, 152, 0.050, 0.0038),
+           on_leg(0.560, 146, 0.040, 0.0024), on_leg(0.515, 140, 0.032, 0.0)});
+    ridge({on_leg(0.760, -158, 0.054, 0.0), on_leg(0.690, -156, 0.056, 0.0024), on_leg(0.620, -151, 0.050, 0.0040),
+           on_leg(0.560, -144, 0.042, 0.0030), on_leg(0.505, -136, 0.034, 0.0)});
+    ridge({on_leg(0.700, 179, 0.034, 0.0), on_leg(0.640, 179, 0.036, -0.0018), on_leg(0.580, 180, 0.038, -0.0022),
+           on_leg(0.530, 180, 0.040, -0.0030), on_leg(0.490, 180, 0.040, -0.0030), on_leg(0.455, 180, 0.036, -0.0016),
+           on_leg(0.425, 180, 0.028, 0.0)});
+    // Their tendons frame the hollow: biceps to the fibula; semitendinosus a cord on the broader semimembranosus.
+    ridge({on_leg(0.560, 150, 0.026, 0.0), on_leg(0.515, 145, 0.025, 0.0016), on_leg(0.480, 137, 0.024, 0.0026),
+           on_leg(0.452, 128, 0.024, 0.0020), on_leg(0.428, 120, 0.024, 0.0010), on_leg(0.404, 117, 0.022, 0.0)});
+    ridge({on_leg(0.520, 147, 0.014, 0.0), on_leg(0.490, 141, 0.0135, 0.0009), on_leg(0.460, 132, 0.013, 0.0010),
+           on_leg(0.436, 122, 0.012, 0.0)});
+    ridge({on_leg(0.560, -148, 0.032, 0.0), on_leg(0.510, -140, 0.034, 0.0016), on_leg(0.475, -132, 0.033, 0.0026),
+           on_leg(0.445, -124, 0.030, 0.0018), on_leg(0.412, -116, 0.026, 0.0)});
+    ridge({on_leg(0.555, -158, 0.014, 0.0), on_leg(0.515, -153, 0.0135, 0.0010), on_leg(0.483, -145, 0.013, 0.0013),
+           on_leg(0.455, -136, 0.013, 0.0010), on_leg(0.428, -126, 0.012, 0.0)});
 }
 
 }  // namespace jingluo::forge
