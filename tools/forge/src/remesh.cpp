@@ -54,7 +54,7 @@ void set_sizes(Surface& s, const Sizing& sizing, double factor) {
     in_parallel(s.vertices(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t v = begin; v < end; ++v) {
             if (s.used(static_cast<Index>(v))) {
-                s.size[v] = factor * sizing.at(s.position[v]);
+                s.size[v] = sizing.at(s.position[v], factor);
             }
         }
     });
@@ -91,8 +91,9 @@ void remesh(Mesh& half, const Figure& figure, const RemeshOptions& options) {
     }
     Surface s(half);
     settle(s, figure, 1);
-    const Sizing sizing(s, figure);
-    const double wanted = 0.5 * static_cast<double>(options.triangles);
+    Sizing sizing(s, figure);
+    // Mending draws a few edges together at the end.
+    const double wanted = 0.5 * 1.012 * static_cast<double>(options.triangles);
     double factor = std::sqrt(sizing.triangles(1.0) / wanted);
     for (int i = 0; i < options.rounds; ++i) {
         set_sizes(s, sizing, factor);
@@ -100,7 +101,10 @@ void remesh(Mesh& half, const Figure& figure, const RemeshOptions& options) {
         collapse_short(s, 1.3, 0.8);
         turn_edges(s, true);
         relax(s, figure, i + 3 < options.rounds ? Fit::skin : Fit::crease);
-        if (i >= 2 && i + 2 < options.rounds) {
+        if (i == 2 || i == 4) {
+            sizing.refine(s, figure, factor);
+        }
+        if (i >= 1 && i + 2 < options.rounds) {
             factor *= std::sqrt(static_cast<double>(s.count_triangles()) / wanted);
         }
     }
