@@ -13,7 +13,7 @@ namespace {
 constexpr double kFineWish = 0.0010, kFineError = 0.00008;
 constexpr double kCoarseWish = 0.0096, kCoarseError = 0.0004;
 // Bends shorten edges to this share of the wish at most, and never below this length.
-constexpr double kLeastShare = 0.33, kLeastLength = 0.0006;
+constexpr double kLeastShare = 0.25, kLeastLength = 0.0006;
 
 // How much of the common factor's change the coarsest lengths take part in.
 constexpr double kCoarseFollows = 0.35;
