@@ -27,7 +27,7 @@ double mass(const Vec3& q, const Vec3& centre, const Vec3& radii) {
 
 }  // namespace
 
-Ear::Ear() : frame_(ear_frame({0.0704, 1.5600, 0.0100}, radians(22.0), radians(17.0), radians(11.0))) {
+Ear::Ear() : frame_(ear_frame({0.0632, 1.5600, 0.0100}, radians(22.0), radians(17.0), radians(3.0))) {
     for (const double u : {-0.005, 0.036}) {
         for (const double v : {-0.034, 0.034}) {
             for (const double w : {-0.016, 0.007}) {
