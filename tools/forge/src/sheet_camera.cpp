@@ -6,8 +6,8 @@ namespace jingluo::forge {
 
 const std::vector<SheetCamera>& sheet_cameras() {
     static const std::vector<SheetCamera> cameras = {
-        {"front", {0.0, 0.84, 0.0}, 0, 0, 1.74, 0.60},
-        {"back", {0.0, 0.84, 0.0}, 180, 0, 1.74, 0.60},
+        {"front", {0.0, 0.84, 0.0}, 0, 0, 1.74, 0.76},
+        {"back", {0.0, 0.84, 0.0}, 180, 0, 1.74, 0.76},
         {"left", {0.0, 0.84, 0.0}, 90, 0, 1.74, 0.40},
         {"right", {0.0, 0.84, 0.0}, 270, 0, 1.74, 0.40},
         {"front-left", {0.0, 0.84, 0.0}, 40, 4, 1.74, 0.60},
