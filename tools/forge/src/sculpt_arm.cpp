@@ -33,8 +33,8 @@ void Figure::sculpt_arm() {
         return on_arm(elbow_crease_w(angle), angle, radius, height);
     };
     ridge({crease(48, 0.018, 0.0), crease(22, 0.022, -0.0002), crease(-22, 0.022, -0.0002), crease(-48, 0.018, 0.0)});
-    ridge({crease(60, 0.0052, 0.0), crease(34, 0.0062, -0.0003), crease(2, 0.0066, -0.0004),
-           crease(-28, 0.0062, -0.0003), crease(-56, 0.0052, 0.0)});
+    ridge({crease(60, 0.0070, 0.0), crease(34, 0.0085, -0.0003), crease(2, 0.0088, -0.0004),
+           crease(-28, 0.0085, -0.0003), crease(-56, 0.0070, 0.0)});
     // Elbow: olecranon with the back border of the ulna running from it, epicondyles, the grooves between.
     ridge({on_arm(0.282, 180, 0.023, 0.0016), on_arm(0.297, 180, 0.024, 0.0054), on_arm(0.316, -178, 0.023, 0.0024),
            on_arm(0.350, -174, 0.022, 0.0014), on_arm(0.420, -166, 0.021, 0.0013), on_arm(0.490, -154, 0.018, 0.0010),
