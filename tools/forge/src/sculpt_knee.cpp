@@ -49,15 +49,15 @@ void Figure::sculpt_knee() {
     ridge({on_leg(0.428, -74, 0.042, 0.0020), on_leg(0.420, -54, 0.042, 0.0011)});
     ridge({on_leg(0.474, 80, 0.044, 0.0012), on_leg(0.460, 78, 0.042, 0.0018)});
     ridge({on_leg(0.430, 72, 0.036, 0.0014), on_leg(0.424, 46, 0.040, 0.0014)});
-    ridge({on_leg(s.fibula_head + 0.010, 116, 0.022, 0.0), on_leg(s.fibula_head, 116, 0.024, 0.0023),
-           on_leg(s.fibula_head - 0.020, 113, 0.022, 0.0014), on_leg(s.fibula_head - 0.045, 110, 0.020, 0.0)});
+    ridge({on_leg(s.fibula_head + 0.010, 116, 0.022, 0.0), on_leg(s.fibula_head, 116, 0.0240, 0.0027),
+           on_leg(s.fibula_head - 0.020, 113, 0.022, 0.0008), on_leg(s.fibula_head - 0.045, 110, 0.020, 0.0)});
     // Crease across the hollow: a soft dip with a fine fold in it, a little lower on the outside.
     ridge({on_leg(s.popliteal_crease + 0.002, -150, 0.017, 0.0), on_leg(s.popliteal_crease, -168, 0.020, -0.0006),
            on_leg(s.popliteal_crease, 168, 0.020, -0.0006), on_leg(s.popliteal_crease + 0.002, 150, 0.017, 0.0)});
-    ridge({on_leg(s.popliteal_crease + 0.006, -134, 0.0050, 0.0),
-           on_leg(s.popliteal_crease + 0.001, -156, 0.0064, -0.0004),
-           on_leg(s.popliteal_crease - 0.001, 180, 0.0066, -0.00055), on_leg(s.popliteal_crease, 158, 0.0064, -0.0004),
-           on_leg(s.popliteal_crease + 0.004, 134, 0.0050, 0.0)});
+    ridge({on_leg(s.popliteal_crease + 0.002, -124, 0.0060, 0.0),
+           on_leg(s.popliteal_crease + 0.001, -156, 0.0066, -0.0003),
+           on_leg(s.popliteal_crease - 0.001, 180, 0.0068, -0.0005), on_leg(s.popliteal_crease, 158, 0.0066, -0.0003),
+           on_leg(s.popliteal_crease + 0.002, 124, 0.0060, 0.0)});
 }
 
 double Figure::patella(const Vec3& p) const {
