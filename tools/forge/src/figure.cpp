@@ -261,11 +261,17 @@ double Figure::edge_length(const Vec3& q) const {
         e = std::min(e, part->edge_length(p));
     }
     const auto finer = [&](double length, double share) { e = std::min(e, mix(0.0096, length, share)); };
-    finer(0.0066, smooth_step(0.57, 0.50, p.y));  // knee and leg
-    finer(0.0048, smooth_step(0.045, 0.02, std::abs(p.y - 0.45)));
-    finer(0.0036, smooth_step(0.040, 0.025, std::abs(p.y - 0.46)) * smooth_step(0.0, 0.03, p.z));
-    finer(0.0032, smooth_step(0.018, 0.008, std::abs(p.y - skeleton_.popliteal_crease)) *
+    finer(0.0080, smooth_step(0.57, 0.50, p.y));  // knee and leg
+    finer(0.0056, smooth_step(0.042, 0.02, std::abs(p.y - 0.455)));
+    finer(0.0035, smooth_step(0.045, 0.028, std::abs(p.y - 0.456)) * smooth_step(0.01, 0.034, p.z));  // kneecap
+    finer(0.0030, smooth_step(0.016, 0.006, std::abs(p.y - skeleton_.popliteal_crease)) *
                       smooth_step(-0.02, -0.04, p.z));  // its crease
+    if (p.x > 0.20 && p.y > 0.95 && p.y < 1.15) {
+        const Vec3 on_arm = arm_frame_.local(p);
+        finer(0.0064, smooth_step(0.050, 0.025, std::abs(on_arm.z - kElbowCrease)));  // elbow
+        finer(0.0035, smooth_step(0.016, 0.006, std::abs(on_arm.z - kElbowCrease)) *
+                          smooth_step(-0.016, 0.004, on_arm.y));  // its crease
+    }
     if (p.y > 0.70 && p.y < 1.45) {
         finer(0.0032,
               smooth_step(0.026, 0.012, p.x) * smooth_step(0.72, 0.76, p.y) * smooth_step(0.93, 0.90, p.y));  // cleft

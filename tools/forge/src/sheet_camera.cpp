@@ -6,8 +6,8 @@ namespace jingluo::forge {
 
 const std::vector<SheetCamera>& sheet_cameras() {
     static const std::vector<SheetCamera> cameras = {
-        {"front", {0.0, 0.84, 0.0}, 0, 0, 1.74, 0.60},
-        {"back", {0.0, 0.84, 0.0}, 180, 0, 1.74, 0.60},
+        {"front", {0.0, 0.84, 0.0}, 0, 0, 1.74, 0.76},
+        {"back", {0.0, 0.84, 0.0}, 180, 0, 1.74, 0.76},
         {"left", {0.0, 0.84, 0.0}, 90, 0, 1.74, 0.40},
         {"right", {0.0, 0.84, 0.0}, 270, 0, 1.74, 0.40},
         {"front-left", {0.0, 0.84, 0.0}, 40, 4, 1.74, 0.60},
@@ -29,6 +29,8 @@ const std::vector<SheetCamera>& sheet_cameras() {
         {"legs-front", {0.0, 0.44, 0.0}, 0, 0, 0.92, 0.55},
         {"legs-back", {0.0, 0.44, 0.0}, 180, 0, 0.92, 0.55},
         {"leg-lateral", {0.11, 0.44, 0.0}, 90, 0, 0.92, 0.40},
+        {"legs-three-quarter", {0.0, 0.44, 0.0}, 40, 4, 0.92, 0.55},
+        {"legs-back-three-quarter", {0.0, 0.44, 0.0}, 140, 4, 0.92, 0.55},
         {"knee-front", {0.122, 0.46, 0.0}, 10, 0, 0.22, 0.8},
         {"knee-lateral", {0.122, 0.46, 0.0}, 90, 0, 0.22, 0.8},
         {"knee-medial", {0.122, 0.46, 0.0}, 300, 0, 0.22, 0.8},
