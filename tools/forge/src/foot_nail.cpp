@@ -23,9 +23,9 @@ double toe_nail_relief(const Nail& nail, const Vec3& p) {
     const double free = smooth_step(0.45, 0.85, d.z / nail.half_length);  // 1 at the free edge
     const auto bell = [](double t) { return t * t < 1.0 ? (1.0 - t * t) * (1.0 - t * t) : 0.0; };
     const double fade = smooth_step(0.009, 0.006, std::abs(d.y));
-    const double folds = 0.00042 * bell((s - 0.0014) / 0.0020) - 0.00045 * bell((s - 0.0001) / 0.0013);
+    const double folds = 0.00034 * bell((s - 0.0015) / 0.0022) - 0.00045 * bell((s - 0.0001) / 0.0013);
     const double edge = 0.00050 * smooth_step(0.0004, -0.0004, s) - 0.00025 * bell((s - 0.0006) / 0.0009);
-    const double plate = 0.00012 * smooth_step(0.0, -0.0010, s);
+    const double plate = 0.00020 * smooth_step(0.0, -0.0018, s);
     return size * fade * (mix(folds, edge, free) + plate);
 }
 

@@ -29,8 +29,8 @@ const std::array<Toe, 5>& Foot::toe_table() {
          0.93,
          {-0.0038, 0.0066, 0.2460},
          {0.0075, 0.0076, 0.0088},
-         0.0050,
-         0.0044,
+         0.0053,
+         0.0048,
          34.0,
          0.0},
         {{{{0.0083, 0.0170, 0.1880, 0.0098},
@@ -41,8 +41,8 @@ const std::array<Toe, 5>& Foot::toe_table() {
          0.93,
          {0.0130, 0.0062, 0.2373},
          {0.0071, 0.0072, 0.0083},
-         0.0047,
-         0.0041,
+         0.0050,
+         0.0045,
          36.0,
          3.0},
         {{{{0.0233, 0.0158, 0.1790, 0.0095},
@@ -53,8 +53,8 @@ const std::array<Toe, 5>& Foot::toe_table() {
          0.93,
          {0.0282, 0.0059, 0.2233},
          {0.0069, 0.0069, 0.0080},
-         0.0044,
-         0.0038,
+         0.0047,
+         0.0042,
          38.0,
          8.0},
         {{{{0.0370, 0.0142, 0.1660, 0.0094},
@@ -65,8 +65,8 @@ const std::array<Toe, 5>& Foot::toe_table() {
          0.93,
          {0.0430, 0.0056, 0.2068},
          {0.0068, 0.0066, 0.0078},
-         0.0039,
-         0.0033,
+         0.0042,
+         0.0037,
          38.0,
          18.0},
     }};
@@ -89,7 +89,7 @@ double Foot::forefoot(const Vec3& q, double body) const {
         const Vec3 back{0.0, 0.0, kBar};
         webbed = blend_min(webbed, round_cone(q, web[i] - back, web[i + 1] - back, kBar, kBar), 0.006);
     }
-    double d = blend_min(body, webbed, 0.014);
+    double d = blend_min(body, webbed, 0.018);
     double toes = 1.0;
     for (std::size_t i = 0; i < 5; ++i) {
         const Toe& toe = table[i];
@@ -107,7 +107,7 @@ double Foot::forefoot(const Vec3& q, double body) const {
         toes = blend_min(toes, one, 0.0012);
     }
     // Wide fillet at the roots, above and below; narrow in the clefts.
-    return blend_min(d, toes, 0.010);
+    return blend_min(d, toes, 0.013);
 }
 
 void Foot::build_nails() {
