@@ -17,7 +17,7 @@ Foot::Foot(const Skeleton& skeleton) : skeleton_(skeleton) {
                               {0.125, 0.003, 0.0378, 0.0645, -0.001, 0.021, 1.8, 2.7, -0.20},
                               {0.145, 0.002, 0.0410, 0.0550, -0.002, 0.0195, 1.8, 2.8, -0.27},
                               {0.165, 0.001, 0.0436, 0.0452, -0.003, 0.0175, 1.85, 2.8, -0.32},
-                              {0.180, -0.001, 0.0430, 0.0375, -0.003, 0.0160, 2.0, 2.7, -0.32},
+                              {0.180, -0.0005, 0.0425, 0.0375, -0.003, 0.0160, 2.0, 2.7, -0.32},
                               {0.191, -0.0055, 0.0370, 0.0302, -0.001, 0.0150, 2.1, 2.5, -0.26},
                               {0.201, -0.0110, 0.0210, 0.0180, 0.005, 0.0115, 2.1, 2.2, -0.15},
                           });
@@ -70,8 +70,8 @@ double Foot::distance(const Vec3& p) const {
     }
     // Inner arch: the sole is hollowed from the inner side.
     const Frame arch{frame_.world(-0.034, -0.012, 0.103), frame_.u, frame_.v, frame_.w};
-    d = blend_max(d, -ellipsoid(p, arch, {0.036, 0.030, 0.056}), 0.030);
-    return blend_max(d, -p.y, 0.006);  // the sole stands flat on the floor
+    d = blend_max(d, -ellipsoid(p, arch, {0.036, 0.030, 0.058}), 0.034);
+    return blend_max(d, -p.y - 0.0010, 0.013);  // the sole stands flat on the floor
 }
 
 double Foot::lift(const Vec3& p) const {
