@@ -92,19 +92,19 @@ double Foot::edge_length(const Vec3& p) const {
         }
     };
     const Vec3 q = frame_.local(p);
-    finer(0.0058, smooth_step(0.16, 0.11, p.y));
+    finer(0.0064, smooth_step(0.16, 0.11, p.y));
     if (p.y < 0.09) {
-        finer(0.0043, smooth_step(0.080, 0.110, q.z));
+        finer(0.0046, smooth_step(0.080, 0.110, q.z));
     }
     if (p.y < 0.05) {
         // The forefoot ahead of a line along the roots of the toes, which runs back towards the little toe.
         const double ahead = q.z - (0.196 - 0.35 * std::max(q.x, 0.0));
-        finer(0.0024, smooth_step(-0.010, 0.006, ahead));
+        finer(0.0026, smooth_step(-0.010, 0.006, ahead));
         for (const Nail& n : nails_) {
             const Vec3 d = n.frame.local(p);
             const double reach =
                 std::max({std::abs(d.x) - n.half_width, std::abs(d.z) - n.half_length, std::abs(d.y) - 0.003});
-            finer(0.0011, smooth_step(0.0036, 0.0020, reach));
+            finer(0.0012, smooth_step(0.0032, 0.0016, reach));
         }
     }
     return e;
