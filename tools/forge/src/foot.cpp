@@ -16,7 +16,7 @@ Foot::Foot(const Skeleton& skeleton) : skeleton_(skeleton) {
                               {0.105, 0.003, 0.0345, 0.0725, -0.001, 0.022, 1.85, 2.6, -0.13},
                               {0.125, 0.003, 0.0378, 0.0645, -0.001, 0.021, 1.8, 2.7, -0.20},
                               {0.145, 0.002, 0.0410, 0.0550, -0.002, 0.0195, 1.8, 2.8, -0.27},
-                              {0.165, 0.001, 0.0436, 0.0452, -0.003, 0.0175, 1.85, 2.8, -0.32},
+                              {0.165, 0.0005, 0.0430, 0.0452, -0.003, 0.0175, 1.85, 2.8, -0.32},
                               {0.180, -0.0005, 0.0425, 0.0375, -0.003, 0.0160, 2.0, 2.7, -0.32},
                               {0.191, -0.0055, 0.0370, 0.0302, -0.001, 0.0150, 2.1, 2.5, -0.26},
                               {0.201, -0.0110, 0.0210, 0.0180, 0.005, 0.0115, 2.1, 2.2, -0.15},
@@ -102,9 +102,11 @@ double Foot::edge_length(const Vec3& p) const {
         finer(0.0026, smooth_step(-0.010, 0.006, ahead));
         for (const Nail& n : nails_) {
             const Vec3 d = n.frame.local(p);
-            const double reach =
-                std::max({std::abs(d.x) - n.half_width, std::abs(d.z) - n.half_length, std::abs(d.y) - 0.003});
-            finer(0.0012, smooth_step(0.0032, 0.0016, reach));
+            if (std::abs(d.y) < 0.007) {
+                const double s = toe_nail_outline(n, d);
+                finer(0.0018, smooth_step(0.0040, 0.0024, s));
+                finer(0.0010, smooth_step(0.0028, 0.0016, std::abs(s)));
+            }
         }
     }
     return e;
