@@ -92,9 +92,9 @@ double Foot::edge_length(const Vec3& p) const {
         }
     };
     const Vec3 q = frame_.local(p);
-    finer(0.0064, smooth_step(0.16, 0.11, p.y));
+    finer(0.0070, smooth_step(0.16, 0.11, p.y));
     if (p.y < 0.09) {
-        finer(0.0046, smooth_step(0.080, 0.110, q.z));
+        finer(0.0049, smooth_step(0.080, 0.110, q.z));
     }
     if (p.y < 0.05) {
         // The forefoot ahead of a line along the roots of the toes, which runs back towards the little toe.
