@@ -33,6 +33,10 @@ void Figure::build_arm() {
         s.back += shift;
         s.equator += shift;
     }
+    // The upper end draws together inside the shoulder, so that its rim is not felt in the deltoid.
+    const std::vector<Station> top = {{-0.030, 0.003, 0.0100, 0.011, -0.012, 0.0},
+                                      {-0.010, 0.003, 0.0250, 0.026, -0.027, 0.0}};
+    rows.insert(rows.begin(), top.begin(), top.end());
     arm_ = Sweep(arm_frame_, rows);
     deltoid_ = {skeleton_.shoulder + Vec3{0.006, -0.001, 0.002}, arm_frame_.world(0.006, -0.001, 0.085), 0.0455,
                 0.0425};
