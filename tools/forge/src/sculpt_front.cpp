@@ -27,7 +27,7 @@ void Figure::sculpt_front() {
     ridge({on_front(0.082, 1.080, 0.036, 0.0), on_front(0.080, 1.030, 0.042, -0.0012),
            on_front(0.075, 0.970, 0.042, -0.0012), on_front(0.060, 0.915, 0.036, 0.0)});
     // Navel: a soft upright oval with a hood above; the lower belly a little full.
-    ridge({on_front(0.0, s.umbilicus + 0.006, 0.0100, -0.0009), on_front(0.0, s.umbilicus - 0.006, 0.0100, -0.0012)});
+    ridge({on_front(0.0, s.umbilicus + 0.008, 0.0095, -0.0009), on_front(0.0, s.umbilicus - 0.007, 0.0095, -0.0012)});
     ridge({on_front(0.0, s.umbilicus + 0.005, 0.0240, -0.0007), on_front(0.0, s.umbilicus - 0.006, 0.0240, -0.0009)});
     ridge({on_front(-0.004, s.umbilicus + 0.0125, 0.0090, 0.00035),
            on_front(0.004, s.umbilicus + 0.0125, 0.0090, 0.00035)});
