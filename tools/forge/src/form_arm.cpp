@@ -43,6 +43,10 @@ void Figure::build_arm() {
         s.back += bend.y * off;
         s.equator += bend.y * off;
     }
+    // The upper end draws together inside the shoulder, so that its rim is not felt in the deltoid.
+    const std::vector<Station> top = {{-0.030, 0.003, 0.0100, 0.011, -0.012, 0.0},
+                                      {-0.010, 0.003, 0.0250, 0.026, -0.027, 0.0}};
+    rows.insert(rows.begin(), top.begin(), top.end());
     arm_ = Sweep(arm_frame_, rows);
     wrist_frame_ = along(skeleton_.elbow, skeleton_.wrist);
     wrist_frame_.origin = skeleton_.wrist + 0.001 * wrist_frame_.u + 0.020 * wrist_frame_.w;
