@@ -114,7 +114,7 @@ void collect_face(Collector& c) {
     c.sided("pupil", {ball, {0, 0, 1}});
     c.sided("inner_canthus", Collector::front(0.0158, 1.5651));
     c.sided("outer_canthus", Collector::front(0.0440, 1.5673));
-    c.midline("nose_tip", {{0.0, 1.5375, 0.085}, {0, 0, 1}});
+    c.midline("nose_tip", {{0.0, 1.5380, 0.085}, {0, 0, 1}});
     c.midline("columella_base", {{0.0, 1.5270, 0.088}, {0.0, -0.35, 0.94}});
     c.sided("nasal_ala_lateral", {{0.0100, 1.5325, 0.0930}, {1, 0, 0.05}});
     c.sided("nasolabial_sulcus_at_ala", {{0.0100, 1.5310, 0.0800}, {0.55, 0.0, 0.83}});
