@@ -24,10 +24,9 @@ Ray hairline(double degrees) {
     return round_skull(hairline_height(radians(degrees)), degrees);
 }
 
-constexpr double kTempleCorner = 34.0;  ///< angles of places of the hairline, degrees
+constexpr double kTempleCorner = 31.0;  ///< angles of places of the hairline, degrees
 constexpr double kTempleTip = 57.0;
 constexpr double kEarTuft = 72.0;
-constexpr double kAboveEar = 90.0;
 
 void collect_skull(Collector& c) {
     c.midline("glabella", Collector::front(0.0, 1.5880));
