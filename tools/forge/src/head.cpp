@@ -214,8 +214,12 @@ std::vector<Stroke> Head::strokes(const Figure& whole) const {
     ridge({side(1.5500, 0.052, 0.014, 0.0003), side(1.5545, 0.036, 0.012, 0.0006), side(1.5555, 0.020, 0.010, 0.0006),
            side(1.5560, 0.008, 0.010, 0.0)});  // zygomatic arch
     ridge({Stroke::Knot{whole.base_skin({0.0, 1.5500, -0.03}, {0, 0, -1}), 0.018,
-                        0.0011}});                                                    // external occipital protuberance
-    ridge({side(1.5250, 0.024, 0.018, 0.0006), side(1.5050, 0.020, 0.018, 0.0010)});  // masseter
+                        0.0011}});  // external occipital protuberance
+    ridge({side(1.5250, 0.024, 0.018, 0.0006), side(1.5050, 0.020, 0.018, 0.0010),
+           side(1.4930, 0.014, 0.015, 0.0008)});  // masseter, angle of the jaw
+    ridge({side(1.5360, -0.008, 0.012, 0.0), side(1.5200, -0.0075, 0.013, -0.0018),
+           side(1.5030, -0.0065, 0.013, -0.0020), side(1.4880, -0.0020, 0.012, 0.0)});  // behind the ramus
+
     return strokes;
 }
 
