@@ -106,6 +106,12 @@ Ray Collector::leg(double y, double angle_degrees) const {
     return {figure_.leg_axis(y), {stable_sin(a), 0.0, stable_cos(a)}};
 }
 
+Ray Collector::arm(double w, double angle_degrees) const {
+    const double a = radians(angle_degrees);
+    const Frame& f = figure_.arm_frame();
+    return {figure_.arm_centre(w), stable_sin(a) * f.u + stable_cos(a) * f.v};
+}
+
 Ray Collector::foot(const Vec3& from_uvw, const Vec3& way_uvw) const {
     const Frame& f = figure_.foot().frame();
     return {f.world(from_uvw.x, from_uvw.y, from_uvw.z), way_uvw.x * f.u + way_uvw.y * f.v + way_uvw.z * f.w};
@@ -117,7 +123,10 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
     collect_head(c);
     collect_trunk(c);
     collect_leg(c);
+    collect_arm(c);
     collect_foot(c);
+    collect_ear(c);
+    collect_hand(c);
     const auto& l = c.anatomy.landmarks;
     const Skeleton& s = figure.skeleton();
     const auto unit = [](const Vec3& v) { return v / std::sqrt(glm::dot(v, v)); };
@@ -138,6 +147,11 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
         const Vec3 ahead = own({stable_sin(0.5 * s.toe_out), 0.0, stable_cos(0.5 * s.toe_out)});
         part("leg" + side, 0.5 * (malleoli + knee), knee - malleoli, ahead);
         part("thigh" + side, 0.5 * (knee + hip), hip - knee, ahead);
+        const Vec3 elbow = 0.5 * (l.at("lateral_humeral_epicondyle" + side) + l.at("medial_humeral_epicondyle" + side));
+        const Vec3 shoulder = own(s.shoulder);
+        const Vec3 wrist = own(s.wrist);
+        part("upper_arm" + side, 0.5 * (shoulder + elbow), shoulder - elbow, {0, 0, 1});
+        part("forearm" + side, 0.5 * (elbow + wrist), elbow - wrist, {0, 0, 1});
         Vec3 back = l.at("heel_back" + side) - l.at("toe_2_tip" + side);
         back.y = 0.0;
         part("foot" + side, l.at("heel_back" + side) - 0.5 * back, back, {0, 1, 0});

@@ -33,7 +33,9 @@ const std::vector<Piece>& pieces() {
         {"head",
          box({-0.15, 1.34, -0.16}, {0.15, 1.70, 0.13}),
          {"face-front", "face-three-quarter", "face-left", "head-back", "eye", "mouth", "nose-below"}},
-        {"ear", box({0.045, 1.50, -0.05}, {0.11, 1.61, 0.04}), {"ear", "ear-front", "ear-back"}},
+        {"ear",
+         box({0.045, 1.50, -0.05}, {0.11, 1.61, 0.04}),
+         {"ear", "ear-front", "ear-back", "ear-above", "ear-below"}},
         {"trunk",
          box({-0.34, 0.70, -0.20}, {0.34, 1.50, 0.22}),
          {"torso-front", "torso-back", "torso-three-quarter", "shoulder-back", "lower-back", "lower-back-left",
@@ -42,7 +44,9 @@ const std::vector<Piece>& pieces() {
         {"knee",
          box({0.03, 0.34, -0.12}, {0.22, 0.60, 0.14}),
          {"knee-front", "knee-lateral", "knee-medial", "knee-back"}},
-        {"arm", box({0.10, 0.80, -0.16}, {0.48, 1.42, 0.10}), {"arm-front", "arm-back", "elbow-back"}},
+        {"arm",
+         box({0.10, 0.80, -0.16}, {0.52, 1.42, 0.10}),
+         {"arm-front", "arm-back", "arm-lateral", "elbow-front", "elbow-back"}},
     };
     return list;
 }
