@@ -31,7 +31,7 @@ const std::vector<Piece>& pieces() {
          box({0.04, -0.01, -0.10}, {0.26, 0.20, 0.22}),
          {"foot-above", "foot-lateral", "foot-medial", "foot-front", "foot-back", "foot-sole", "toes"}},
         {"head",
-         box({-0.12, 1.42, -0.16}, {0.12, 1.70, 0.16}),
+         box({-0.15, 1.34, -0.16}, {0.15, 1.70, 0.13}),
          {"face-front", "face-three-quarter", "face-left", "head-back", "eye", "mouth", "nose-below"}},
         {"ear",
          box({0.045, 1.50, -0.05}, {0.11, 1.61, 0.04}),
