@@ -1,6 +1,7 @@
 // Surface nets (Gibson 1998) on the left half, on a grid whose cells are free of ambiguity. A vertex stands for every
 // cell that the skin passes; on the midline's plane one stands for every square of the grid there, so that the half
 // ends on that plane exactly.
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <stdexcept>
@@ -138,12 +139,57 @@ class Nets {
     std::vector<std::uint32_t> midline_;
 };
 
+/// The greatest piece alone: bubbles that blending leaves inside the body, or crumbs outside, are no skin.
+void drop_islands(Mesh& mesh) {
+    std::vector<std::uint32_t> leader(mesh.position.size());
+    for (std::uint32_t v = 0; v < leader.size(); ++v) {
+        leader[v] = v;
+    }
+    const auto find = [&](std::uint32_t v) {
+        while (leader[v] != v) {
+            leader[v] = leader[leader[v]];
+            v = leader[v];
+        }
+        return v;
+    };
+    for (const auto& t : mesh.triangle) {
+        for (const std::uint32_t v : {t[1], t[2]}) {
+            const std::uint32_t a = find(t[0]);
+            const std::uint32_t b = find(v);
+            leader[std::max(a, b)] = std::min(a, b);
+        }
+    }
+    std::vector<std::size_t> count(leader.size(), 0);
+    for (const auto& t : mesh.triangle) {
+        ++count[find(t[0])];
+    }
+    const auto body = static_cast<std::uint32_t>(std::max_element(count.begin(), count.end()) - count.begin());
+    if (count[body] == mesh.triangle.size()) {
+        return;
+    }
+    std::erase_if(mesh.triangle, [&](const auto& t) { return find(t[0]) != body; });
+    std::vector<Vec3> position;
+    std::vector<std::uint32_t> number(leader.size());
+    for (std::uint32_t v = 0; v < leader.size(); ++v) {
+        if (find(v) == body) {
+            number[v] = static_cast<std::uint32_t>(position.size());
+            position.push_back(mesh.position[v]);
+        }
+    }
+    for (auto& t : mesh.triangle) {
+        t = {number[t[0]], number[t[1]], number[t[2]]};
+    }
+    mesh.position.swap(position);
+}
+
 }  // namespace
 
 Mesh polygonise(const Figure& figure) {
     FieldGrid grid(figure, kStep * figure.parameters().coarseness);
     grid.make_well_composed();
-    return Nets(grid).make();
+    Mesh half = Nets(grid).make();
+    drop_islands(half);
+    return half;
 }
 
 }  // namespace jingluo::forge

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <stdexcept>
 
+#include "improve.h"
 #include "sizing.h"
 #include "skin_fit.h"
 #include "surface.h"
@@ -49,66 +50,11 @@ void split_long(Surface& s) {
     }
 }
 
-/// Least cosine between a triangle and the field's normals at its corners; `unit` is the triangle's own normal.
-double agreement(const Surface& s, Index a, Index b, Index c, double& least_angle_cosine) {
-    const Vec3 pa = s.position[a];
-    const Vec3 pb = s.position[b];
-    const Vec3 pc = s.position[c];
-    const Vec3 n = glm::cross(pb - pa, pc - pa);
-    const double l = std::max(std::sqrt(glm::dot(n, n)), 1e-30);
-    const auto corner = [](const Vec3& u, const Vec3& v) {
-        return glm::dot(u, v) / std::max(std::sqrt(glm::dot(u, u) * glm::dot(v, v)), 1e-30);
-    };
-    least_angle_cosine = std::max({corner(pb - pa, pc - pa), corner(pc - pb, pa - pb), corner(pa - pc, pb - pc)});
-    return std::min({glm::dot(n, s.normal[a]), glm::dot(n, s.normal[b]), glm::dot(n, s.normal[c])}) / l;
-}
-
-/// Turns edges: towards six neighbours each (`by_valence`), or away from thin triangles; never so that triangles agree
-/// less with the skin than before.
-void turn_edges(Surface& s, bool by_valence) {
-    constexpr double kFair = 0.766;  // cosine of 40 degrees: above that any agreement will do
-    for (Index h = 0; h < s.halves(); ++h) {
-        if (s.dead(h) || h > s.opposite(h) || !s.skin(h) || !s.skin(s.opposite(h))) {
-            continue;
-        }
-        const Index t = s.opposite(h);
-        const Index a = s.origin(h);
-        const Index b = s.origin(t);
-        const Index c = s.origin(Surface::previous(h));
-        const Index d = s.origin(Surface::previous(t));
-        const auto off = [&](Index v, int change) {
-            const int x = s.valence(v) + change * (s.midline(v) ? 2 : 1) - 6;
-            return x * x;
-        };
-        const int before = off(a, 0) + off(b, 0) + off(c, 0) + off(d, 0);
-        const int after = off(a, -1) + off(b, -1) + off(c, 1) + off(d, 1);
-        std::array<double, 4> thin{};
-        const double old_fit = std::min(agreement(s, a, b, c, thin[0]), agreement(s, b, a, d, thin[1]));
-        const double new_fit = std::min(agreement(s, d, c, a, thin[2]), agreement(s, c, d, b, thin[3]));
-        const double old_thin = std::max(thin[0], thin[1]);
-        const double new_thin = std::max(thin[2], thin[3]);
-        bool wanted = false;
-        if (new_fit > old_fit + 0.25 && old_fit < 0.6 && new_thin < 0.97) {
-            wanted = true;  // lay the edge along the fold
-        } else if (new_fit < std::min(old_fit - 0.02, kFair) || new_fit < 0.2) {
-            wanted = false;
-        } else if (by_valence) {
-            wanted = after < before && new_thin < std::max(old_thin, 0.94);
-        } else {
-            wanted = new_thin < old_thin - 0.01 && old_thin > 0.85 && (after <= before + 4 || old_thin > 0.92) &&
-                     s.valence(c) < 9 && s.valence(d) < 9;
-        }
-        if (wanted) {
-            s.flip(h);
-        }
-    }
-}
-
 void set_sizes(Surface& s, const Sizing& sizing, double factor) {
     in_parallel(s.vertices(), [&](std::size_t begin, std::size_t end) {
         for (std::size_t v = begin; v < end; ++v) {
             if (s.used(static_cast<Index>(v))) {
-                s.size[v] = factor * sizing.at(s.position[v]);
+                s.size[v] = sizing.at(s.position[v], factor);
             }
         }
     });
@@ -145,8 +91,9 @@ void remesh(Mesh& half, const Figure& figure, const RemeshOptions& options) {
     }
     Surface s(half);
     settle(s, figure, 1);
-    const Sizing sizing(s, figure);
-    const double wanted = 0.5 * static_cast<double>(options.triangles);
+    Sizing sizing(s, figure);
+    // Mending draws a few edges together at the end.
+    const double wanted = 0.5 * 1.012 * static_cast<double>(options.triangles);
     double factor = std::sqrt(sizing.triangles(1.0) / wanted);
     for (int i = 0; i < options.rounds; ++i) {
         set_sizes(s, sizing, factor);
@@ -154,7 +101,10 @@ void remesh(Mesh& half, const Figure& figure, const RemeshOptions& options) {
         collapse_short(s, 1.3, 0.8);
         turn_edges(s, true);
         relax(s, figure, i + 3 < options.rounds ? Fit::skin : Fit::crease);
-        if (i >= 2 && i + 2 < options.rounds) {
+        if (i == 2 || i == 4) {
+            sizing.refine(s, figure, factor);
+        }
+        if (i >= 1 && i + 2 < options.rounds) {
             factor *= std::sqrt(static_cast<double>(s.count_triangles()) / wanted);
         }
     }
@@ -162,7 +112,10 @@ void remesh(Mesh& half, const Figure& figure, const RemeshOptions& options) {
         turn_edges(s, false);
         relax(s, figure, Fit::crease);
     }
-    turn_edges(s, false);
+    for (int i = 0; i < 8; ++i) {
+        turn_edges(s, false);
+        mend(s, figure);
+    }
     settle_exactly(s, figure);
     half = s.half();
 }

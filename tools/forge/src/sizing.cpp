@@ -13,9 +13,26 @@ namespace {
 constexpr double kFineWish = 0.0010, kFineError = 0.00008;
 constexpr double kCoarseWish = 0.0096, kCoarseError = 0.0004;
 // Bends shorten edges to this share of the wish at most, and never below this length.
-constexpr double kLeastShare = 0.33, kLeastLength = 0.0006;
+constexpr double kLeastShare = 0.25, kLeastLength = 0.0006;
+
+// How much of the common factor's change the coarsest lengths take part in.
+constexpr double kCoarseFollows = 0.35;
 
 constexpr double kCell = 0.0032;
+
+/// Allowed distance between the middle of a triangle and the skin, by the wish there.
+double allowed_error(double wish) {
+    return mix(kFineError, kCoarseError, clamp01((wish - kFineWish) / (kCoarseWish - kFineWish)));
+}
+
+double least_length(double wish) {
+    return std::max(kLeastShare * wish, std::min(kLeastLength, wish));
+}
+
+double stretched(double length, double factor) {
+    const double t = clamp01((length - 0.002) / (kCoarseWish - 0.002));
+    return length * mix(factor, 1.0 + kCoarseFollows * (factor - 1.0), t);
+}
 
 double bent(const Surface& s, Surface::Index v, double wish) {
     // The bend across each edge, root of the mean square: half as much again estimates the greatest curvature.
@@ -32,11 +49,10 @@ double bent(const Surface& s, Surface::Index v, double wish) {
         ++count;
     });
     const double curvature = 1.4 * std::sqrt(sum / std::max(count, 1));
-    const double t = clamp01((wish - kFineWish) / (kCoarseWish - kFineWish));
-    const double error = mix(kFineError, kCoarseError, t);
+    const double error = allowed_error(wish);
     // The middle of an equilateral triangle with corners on a sphere lies side^2 curvature / 6 below it.
     const double chord = std::sqrt(6.0 * error / std::max(curvature, 1e-3));
-    return std::max({std::min(wish, chord), kLeastShare * wish, std::min(kLeastLength, wish)});
+    return std::max(std::min(wish, chord), least_length(wish));
 }
 
 }  // namespace
@@ -95,8 +111,7 @@ Sizing::Sizing(const Surface& fine, const Figure& figure) {
             samples_.push_back({cell_of(fine.position[v], 0, 0, 0), fine.position[v], size[v]});
         }
     }
-    std::sort(samples_.begin(), samples_.end(),
-              [](const Sample& a, const Sample& b) { return a.cell != b.cell ? a.cell < b.cell : a.size < b.size; });
+    sort();
     for (Surface::Index h = 0; h < fine.halves(); h += 3) {
         if (!fine.dead(h) && fine.skin(h)) {
             const double s = (size[fine.origin(h)] + size[fine.origin(h + 1)] + size[fine.origin(h + 2)]) / 3.0;
@@ -106,7 +121,46 @@ Sizing::Sizing(const Surface& fine, const Figure& figure) {
     }
 }
 
-double Sizing::at(const Vec3& p) const {
+void Sizing::sort() {
+    std::sort(samples_.begin(), samples_.end(),
+              [](const Sample& a, const Sample& b) { return a.cell != b.cell ? a.cell < b.cell : a.size < b.size; });
+}
+
+void Sizing::refine(const Surface& surface, const Figure& figure, double factor) {
+    std::vector<Sample> more(surface.halves());
+    in_parallel(surface.halves(), [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const auto h = static_cast<Surface::Index>(i);
+            const Surface::Index a = surface.origin(h);
+            const Surface::Index b = surface.origin(surface.opposite(h));
+            if (surface.dead(h) || h > surface.opposite(h) || surface.ghost(a) || surface.ghost(b)) {
+                continue;
+            }
+            const Vec3 middle = 0.5 * (surface.position[a] + surface.position[b]);
+            const Vec3 d = surface.position[a] - surface.position[b];
+            const double wish = figure.edge_length(middle);
+            const double error = std::abs(figure.field(middle));
+            // The sagitta of an edge is three quarters of the depth of the triangle's middle.
+            const double most = 0.75 * allowed_error(wish) * factor * factor;
+            if (error > 1.3 * most) {
+                const double shorter = std::sqrt(glm::dot(d, d) * most / error) / factor;
+                more[i] = {cell_of(middle, 0, 0, 0), middle, std::max(shorter, least_length(wish))};
+            }
+        }
+    });
+    for (const Sample& s : more) {
+        if (s.size > 0.0) {
+            samples_.push_back(s);
+        }
+    }
+    sort();
+}
+
+double Sizing::at(const Vec3& p, double factor) const {
+    return stretched(unscaled(p), factor);
+}
+
+double Sizing::unscaled(const Vec3& p) const {
     double best = kNoWish;
     for (int dy = -1; dy <= 1; ++dy) {
         for (int dz = -1; dz <= 1; ++dz) {

@@ -14,33 +14,6 @@ double length(const Vec3& v) {
     return std::sqrt(glm::dot(v, v));
 }
 
-/// Newton steps onto the skin; the normal there comes with them. A place on the midline stays on it.
-Vec3 onto_skin(const Figure& figure, Vec3 p, bool midline, double h, int steps, double most, Vec3& normal) {
-    for (int i = 0; i < steps; ++i) {
-        Vec3 g;
-        const double f = figure.sample(p, h, g);
-        if (midline) {
-            g.x = 0.0;
-        }
-        const double gg = glm::dot(g, g);
-        normal = g / std::max(std::sqrt(gg), 1e-12);
-        if (std::abs(f) < 1e-6) {
-            break;
-        }
-        Vec3 step = g * (f / std::max(gg, 0.15));
-        const double l = length(step);
-        if (l > most) {
-            step *= most / l;
-        }
-        p -= step;
-    }
-    return p;
-}
-
-double reach_of(double size) {
-    return std::clamp(0.1 * size, 0.0001, 0.0003);
-}
-
 /// Where the tangent planes of the neighbours meet best; the plane's target where they agree.
 Vec3 meeting_place(const Surface& s, Index v, const Vec3& target) {
     double a[3][3] = {};
@@ -122,6 +95,30 @@ Vec3 inner_target(const Surface& s, Index v) {
 
 }  // namespace
 
+Vec3 onto_skin(const Figure& figure, Vec3 p, bool midline, double size, int steps, Vec3& normal) {
+    const double h = std::clamp(0.1 * size, 0.0001, 0.0003);  // the gradient is taken over about this length
+    const double most = 0.5 * size;
+    for (int i = 0; i < steps; ++i) {
+        Vec3 g;
+        const double f = figure.sample(p, h, g);
+        if (midline) {
+            g.x = 0.0;
+        }
+        const double gg = glm::dot(g, g);
+        normal = g / std::max(std::sqrt(gg), 1e-12);
+        if (std::abs(f) < 1e-6) {
+            break;
+        }
+        Vec3 step = g * (f / std::max(gg, 0.15));
+        const double l = length(step);
+        if (l > most) {
+            step *= most / l;
+        }
+        p -= step;
+    }
+    return p;
+}
+
 void relax(Surface& s, const Figure& figure, Fit fit) {
     std::vector<Vec3> moved = s.position;
     std::vector<Vec3> normal = s.normal;
@@ -142,7 +139,7 @@ void relax(Surface& s, const Figure& figure, Fit fit) {
                 target = s.position[v] + (target - s.position[v]) * (most / far);
             }
             if (fit != Fit::free) {
-                target = onto_skin(figure, target, midline, reach_of(s.size[v]), 2, most, normal[v]);
+                target = onto_skin(figure, target, midline, s.size[v], 2, normal[v]);
             }
             if (midline || target.x > 0.1 * s.size[v]) {
                 moved[v] = target;
@@ -158,9 +155,8 @@ void settle(Surface& s, const Figure& figure, int steps) {
         for (std::size_t i = begin; i < end; ++i) {
             const auto v = static_cast<Index>(i);
             if (s.used(v)) {
-                const double size = std::max(s.size[v], 0.001);
                 s.position[v] =
-                    onto_skin(figure, s.position[v], s.midline(v), reach_of(size), steps, size, s.normal[v]);
+                    onto_skin(figure, s.position[v], s.midline(v), std::max(s.size[v], 0.001), steps, s.normal[v]);
             }
         }
     });

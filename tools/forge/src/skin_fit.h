@@ -17,7 +17,11 @@ void relax(Surface& surface, const Figure& figure, Fit fit);
 /// Puts every vertex onto the skin and takes the normals there.
 void settle(Surface& surface, const Figure& figure, int steps);
 
-/// The same to about a micrometre, by the field's own value.
+/// Newton steps from p onto the skin, no longer than half of `size` each; the normal there comes with them. On the
+/// midline within its plane.
+Vec3 onto_skin(const Figure& figure, Vec3 p, bool midline, double size, int steps, Vec3& normal);
+
+/// The same for all to about a micrometre, by the field's own value.
 void settle_exactly(Surface& surface, const Figure& figure);
 
 }  // namespace jingluo::forge
