@@ -129,7 +129,7 @@ void correct_rows(RadialTable& table, const Deformer& deformer, const Build& bui
             const double across = (table.row[r][0] - table.row[r][2]) * (1.0 + kStep * (side - 1.0));
             const double ahead = (table.row[r][0] + table.row[r][2]) * (1.0 + kStep * (nape - 1.0));
             table.row[r][0] = std::clamp(0.5 * (across + ahead), 0.75, 1.35);
-            table.row[r][2] = std::clamp(0.5 * (ahead - across), -0.15, 0.15);
+            table.row[r][2] = std::clamp(0.5 * (ahead - across), -0.20, 0.20);
             continue;
         }
         std::array<double, kAngles> value = values(table, r);

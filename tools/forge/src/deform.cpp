@@ -137,6 +137,18 @@ Deformer::Home Deformer::home_of(const Vec3& p) const {
     constexpr double kSpread = 0.014;  // how softly parts pass into each other, m
     Home h{};
     h.lift = figure_.body_relief(p);
+    if (p.y > 1.08 && p.y < 1.38 && p.z > 0.0) {
+        const double off = figure_.ribs_distance(p);
+        if (off > 0.0) {
+            constexpr double kStep = 0.0005;
+            const Vec3 g{figure_.ribs_distance({p.x + kStep, p.y, p.z}) - off,
+                         figure_.ribs_distance({p.x, p.y + kStep, p.z}) - off,
+                         figure_.ribs_distance({p.x, p.y, p.z + kStep}) - off};
+            // Muscles and bones stand a little proud of the base form; only what is more than that is breast.
+            const double share = smooth_step(0.0, 0.006, off) * smooth_step(0.0, 0.03, p.z);
+            h.breast = g * (-share * off * kStep / std::max(glm::dot(g, g), 0.25 * kStep * kStep));
+        }
+    }
     const Frame& arm = figure_.arm_frame();
     const double trunk = figure_.trunk_distance(p);
     const double limb = std::min(figure_.arm_distance(p), figure_.hand().distance(p));
@@ -159,8 +171,9 @@ Deformer::Home Deformer::home_of(const Vec3& p) const {
     return h;
 }
 
-Vec3 Deformer::move(const Curves& curves, const Build& build, const Home& home, const Vec3& p,
+Vec3 Deformer::move(const Curves& curves, const Build& build, const Home& home, const Vec3& template_place,
                     const Vec3& normal) const {
+    const Vec3 p = template_place + build.flat * home.breast;
     const Skeleton& s = figure_.skeleton();
     const auto in_trunk = [&](const Vec3& q) {
         const double z = middle_(q.y);

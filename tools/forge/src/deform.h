@@ -41,6 +41,7 @@ struct Build {
     double arm_length = 1.0;           ///< factor
     double arm_out_degrees = 0.0;      ///< more abducted
     double head = 1.0, hand = 1.0, foot = 1.0;  ///< factors of size
+    double flat = 0.0;  ///< how far the breasts sink back to the ribs: 1 altogether; below 0 they grow
     double relief = 0.0;               ///< more of the fine relief of muscles and bones: 0.3 is 30 % more, -0.5 half
     std::vector<Push> pushes;
 };
@@ -61,6 +62,7 @@ class Deformer {
     struct Home {
         double trunk, leg, foot, arm, hand, head;  ///< shares, sum 1
         double lift;                               ///< relief, m
+        Vec3 breast;                               ///< way from the skin back to the ribs under a breast, m
     };
     struct Curves;
     [[nodiscard]] Home home_of(const Vec3& left) const;

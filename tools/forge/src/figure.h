@@ -40,6 +40,8 @@ class Figure {
     [[nodiscard]] double body_relief(const Vec3& p) const;
     /// Distance estimates of single parts, left half.
     [[nodiscard]] double trunk_distance(const Vec3& p) const { return trunk(p); }
+    /// The trunk as it would be without breasts.
+    [[nodiscard]] double ribs_distance(const Vec3& p) const { return trunk_mass(p, false); }
     [[nodiscard]] double arm_distance(const Vec3& p) const { return arm(p); }
     [[nodiscard]] double leg_distance(const Vec3& p) const { return lower(p); }
     /// Unit outward direction of the finished form at p (over about h metres).
@@ -100,7 +102,8 @@ class Figure {
     }
     [[nodiscard]] Stroke::Knot on_arm(double w, double angle, double radius, double height) const;
 
-    [[nodiscard]] double trunk(const Vec3& p) const;
+    [[nodiscard]] double trunk_mass(const Vec3& p, bool breasts) const;
+    [[nodiscard]] double trunk(const Vec3& p) const { return trunk_mass(p, true); }
     [[nodiscard]] double lower(const Vec3& p) const;
     [[nodiscard]] double buttock(const Vec3& p) const;
     [[nodiscard]] double breast(const Vec3& p) const;

@@ -47,7 +47,7 @@ void Figure::build_trunk() {
     breast_radii_ = {0.050, 0.040, 0.052};
 }
 
-double Figure::trunk(const Vec3& p) const {
+double Figure::trunk_mass(const Vec3& p, bool breasts) const {
     const double far = trunk_box_.outside(p);
     if (far > 0.08) {
         return far;
@@ -61,7 +61,7 @@ double Figure::trunk(const Vec3& p) const {
         // Near the midline each mass meets its twin first, so that no edge runs down the middle.
         const bool near_middle = p.x < 0.08;
         const Vec3 twin{-p.x, p.y, p.z};
-        if (p.y > 1.10 && p.y < 1.36) {
+        if (breasts && p.y > 1.10 && p.y < 1.36) {
             // Below, the breast meets the ribs in a fold; above and to the sides it rises out of the chest.
             const double above = smooth_step(1.185, 1.245, p.y);
             const double mass = near_middle ? blend_min(breast(p), breast(twin), 0.030) : breast(p);

@@ -25,26 +25,25 @@ void Finger::lay_creases(const FingerPlan& plan) {
         creases_.push_back({s, depth, width, bow, true});
     };
     if (plan.thumb) {
-        palmar(joint_[1] + 0.0010, 0.0004, 0.0015, 0.0020);
-        palmar(joint_[1] + 0.0065, 0.0003, 0.0014, -0.0010);
-        palmar(joint_[2] - 0.0005, 0.0006, 0.0015, 0.0);
-        palmar(joint_[2] - 0.0036, 0.0003, 0.0012, 0.0);
+        palmar(joint_[1] + 0.0010, 0.0004, 0.0019, 0.0020);
+        palmar(joint_[1] + 0.0065, 0.0003, 0.0018, -0.0010);
+        palmar(joint_[2] - 0.0005, 0.0006, 0.0018, 0.0);
+        palmar(joint_[2] - 0.0038, 0.0002, 0.0015, 0.0);
     } else {
-        palmar(base_crease_ - 0.0005, 0.0005, 0.0016, -0.0012);
-        palmar(joint_[1] - 0.0004, 0.0005, 0.0014, 0.0004);
-        palmar(joint_[1] - 0.0034, 0.00022, 0.0012, -0.0005);
-        palmar(joint_[2] - 0.0012, 0.00045, 0.0013, 0.0004);
+        palmar(base_crease_ - 0.0005, 0.0005, 0.0020, -0.0012);
+        palmar(joint_[1] - 0.0004, 0.0006, 0.0018, 0.0004);
+        palmar(joint_[1] - 0.0034, 0.00022, 0.0015, -0.0005);
+        palmar(joint_[2] - 0.0012, 0.0005, 0.0017, 0.0004);
     }
     // Wrinkles of the extended joint run like the grain round a knot: the outer ones bow away from its middle.
     const double knuckle = plan.thumb ? joint_[2] : joint_[1];
     for (const auto& [offset, depth] :
-         {std::pair{-0.0058, 0.00018}, {-0.0034, 0.00032}, {-0.0011, 0.00038}, {0.0012, 0.00036}, {0.0036, 0.00028}}) {
-        back(knuckle + offset - 0.0004, depth, 0.0011, -0.42 * offset);
+         {std::pair{-0.0068, 0.00018}, {-0.0035, 0.00034}, {0.0, 0.00040}, {0.0036, 0.00030}}) {
+        back(knuckle + offset - 0.0004, depth, 0.0016, -0.42 * offset);
     }
     if (!plan.thumb) {
-        back(joint_[2] - 0.0020, 0.00024, 0.0010, 0.0006);
-        back(joint_[2] + 0.0002, 0.00028, 0.0010, 0.0);
-        back(joint_[2] + 0.0024, 0.00018, 0.0010, -0.0006);
+        back(joint_[2] - 0.0016, 0.00026, 0.0015, 0.0006);
+        back(joint_[2] + 0.0018, 0.00022, 0.0015, -0.0006);
     }
 }
 
@@ -78,8 +77,8 @@ double Finger::relief(const Vec3& p) const {
         const double e = nail_edge(q);
         const double wall = smooth_step(nail_end_ - 0.0010, nail_end_ - 0.0050, q.s);
         // A groove just outside the plate, then the rounded fold, higher at the sides than over the root.
-        const double groove = furrow((e - 1.04) / 0.19);
-        const double fold = furrow((e - 1.27) / 0.26);
+        const double groove = furrow((e - 1.06) / 0.24);
+        const double fold = furrow((e - 1.31) / 0.30);
         sum += wall * (0.00030 * fold - 0.00032 * groove);
         sum += 0.00010 * smooth_step(1.0, 0.85, e);
     }

@@ -43,12 +43,6 @@ void Figure::sculpt_arm() {
     ridge({on_arm(0.276, 108, 0.026, 0.0008), on_arm(0.291, 108, 0.025, 0.0016)});
     ridge({on_arm(0.278, 146, 0.025, -0.0014), on_arm(0.304, 145, 0.026, -0.0018)});
     ridge({on_arm(0.278, -146, 0.024, -0.0012), on_arm(0.300, -148, 0.024, -0.0014)});
-    // Above the wrist: styloid process of the ulna, tendons of palmaris longus and flexor carpi radialis, faint.
-    ridge({on_arm(0.540, -140, 0.018, 0.0022)});
-    ridge({on_arm(0.450, -2, 0.011, 0.0), on_arm(0.500, -3, 0.0095, 0.0007), on_arm(0.535, -4, 0.008, 0.0008),
-           on_arm(0.552, -4, 0.007, 0.0004)});
-    ridge({on_arm(0.450, 26, 0.011, 0.0), on_arm(0.500, 24, 0.0095, 0.0006), on_arm(0.535, 22, 0.008, 0.0007),
-           on_arm(0.552, 22, 0.007, 0.0004)});
 }
 
 }  // namespace jingluo::forge
