@@ -149,7 +149,8 @@ Deformer::Home Deformer::home_of(const Vec3& p) const {
     const double over = p.y - (1.468 - 0.45 * (p.z - 0.04));
     const double whole_head = p.y > 1.40 ? smooth_step(-0.025, 0.03, over) : 0.0;
     const double whole_leg = p.y < 0.95 ? (1.0 - whole_arm) * smooth_step(0.895, 0.775, p.y) : 0.0;
-    h.hand = whole_arm * smooth_step(0.530, 0.575, arm.local(p).z);
+    const double past = arm.local(p).z - arm.local(figure_.hand().frame().origin).z;
+    h.hand = whole_arm * smooth_step(-0.032, 0.013, past);
     h.arm = whole_arm - h.hand;
     h.foot = whole_leg * smooth_step(0.095, 0.050, p.y);
     h.leg = whole_leg - h.foot;
@@ -177,7 +178,7 @@ Vec3 Deformer::move(const Curves& curves, const Build& build, const Home& home, 
     const auto turn = [&](const Vec3& v) { return turned(v, {0, 0, 1}, radians(build.arm_out_degrees)); };
     const auto in_arm = [&](const Vec3& q) {
         Vec3 d = frame.local(q);
-        const Vec3 axis = frame.local(figure_.arm_axis(d.z));
+        const Vec3 axis = frame.local(figure_.arm_centre(d.z));
         const double f = product(curves.arm, d.z, d.x - axis.x, d.y - axis.y);
         d = {axis.x + (d.x - axis.x) * f, axis.y + (d.y - axis.y) * f, d.z * build.arm_length};
         return shoulder + turn(d.x * frame.u + d.y * frame.v + d.z * frame.w);
@@ -194,7 +195,7 @@ Vec3 Deformer::move(const Curves& curves, const Build& build, const Home& home, 
     }
     if (home.hand > 0.0) {
         const Vec3 wrist = figure_.hand().frame().origin;
-        const Vec3 axis = figure_.arm_axis(frame.local(wrist).z);
+        const Vec3 axis = figure_.arm_centre(frame.local(wrist).z);
         out += home.hand * (in_arm(axis) + turn((p - axis) * build.hand));
     }
     if (home.foot > 0.0) {

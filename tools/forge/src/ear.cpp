@@ -41,9 +41,10 @@ Ear::Ear() : frame_(ear_frame({0.0704, 1.5600, 0.0125}, radians(22.0), radians(1
 double Ear::plate(const Vec3& q) const {
     const double s = ear_surface(q.x, q.y);
     const double outline = blend_min(disc(q.x, q.y, 0.0172, 0.0148, 0.0172, -0.0010, 0.0138, 0.0135),
-                                     disc(q.x, q.y, 0.0172, -0.0010, 0.0125, -0.0205, 0.0135, 0.0060), 0.003);
-    const double sheet = blend_max(std::abs(q.z - s) - 0.0016, outline, 0.0012);
-    const double lobe = mass(q, {0.0108, -0.0206, 0.0000}, {0.0096, 0.0108, 0.0034});
+                                     disc(q.x, q.y, 0.0172, -0.0010, 0.0130, -0.0150, 0.0135, 0.0060), 0.003);
+    const double sheet =
+        blend_max(std::abs(q.z - s + 0.0006) - mix(0.0012, 0.0022, smooth_step(-0.020, -0.008, q.y)), outline, 0.0034);
+    const double lobe = mass(q, {0.0108, -0.0186, -0.0002}, {0.0102, 0.0128, 0.0035});
     const double fossa = mass(q, {0.0115, 0.0190, 0.0034}, {0.0062, 0.0052, 0.0032});
     return blend_min(blend_max(sheet, -fossa, 0.0020), lobe, 0.006);
 }
@@ -58,8 +59,8 @@ double Ear::hollow(const Vec3& q) const {
 
 /// A flap that stands up backwards over the mouth of the ear canal.
 double Ear::tragus(const Vec3& q) const {
-    const Vec3 at = q - Vec3{0.0026, -0.0052, 0.0000};
-    return mass({at.x, at.y, at.z - 0.16 * at.x}, Vec3{0.0}, {0.0062, 0.0058, 0.0023});
+    const Vec3 at = q - Vec3{0.0024, -0.0050, 0.0002};
+    return mass({at.x, at.y, at.z - 0.16 * at.x}, Vec3{0.0}, {0.0064, 0.0062, 0.0026});
 }
 
 double Ear::onto(double head, const Vec3& p) const {
@@ -72,18 +73,17 @@ double Ear::onto(double head, const Vec3& p) const {
     double d = plate(q);
     // Folds of the plate: the groove under the helix is cut before helix and antihelix are laid on.
     d = blend_max(d, -curves_.scapha(q), 0.0012);
-    const double crura = blend_min(curves_.superior_crus(q), curves_.inferior_crus(q), 0.002);
-    d = blend_min(d, blend_min(curves_.antihelix(q), crura, 0.0015), 0.0035);
+    d = blend_min(d, blend_min(curves_.antihelix(q), curves_.inferior_crus(q), 0.0020), 0.0035);
     // The bowl: the concha's wall from behind, and a root that reaches inwards, wherever the head's side is.
     const double wall = blend_min(hollow_here - 0.0030, curves_.root(q), 0.0060);
     d = blend_min(d, blend_max(wall, q.z - ear_surface(q.x, q.y) - 0.0008, 0.0030), 0.0045);
-    d = blend_min(d, curves_.helix(q), 0.0018);
+    d = blend_min(d, curves_.helix(q), 0.0028);
     d = blend_min(head, d, mix(0.0055, 0.0022, smooth_step(0.002, 0.009, q.x)));
     d = blend_max(d, -hollow_here, 0.0014);
     d = blend_min(d, curves_.crus_of_helix(q), 0.0045);
-    d = blend_min(d, curves_.antitragus(q), 0.0028);
+    d = blend_min(d, curves_.antitragus(q), 0.0040);
     d = blend_min(d, tragus(q), 0.0045);
-    return blend_max(d, -curves_.notch(q), 0.0018);
+    return blend_max(d, -curves_.notch(q), 0.0025);
 }
 
 double Ear::edge_length(const Vec3& p) const {
@@ -91,7 +91,9 @@ double Ear::edge_length(const Vec3& p) const {
     if (far > 0.012) {
         return kNoWish;
     }
-    return mix(0.0016, 0.0096, smooth_step(0.0, 0.012, far));
+    const Vec3 q = frame_.local(p);
+    const double fine = mix(0.0020, 0.00125, smooth_step(-0.0050, -0.0015, q.z - ear_surface(q.x, q.y)));
+    return mix(fine, 0.0096, smooth_step(0.0, 0.012, far));
 }
 
 }  // namespace jingluo::forge

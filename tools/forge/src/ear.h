@@ -19,6 +19,7 @@ class Ear : public Part {
     [[nodiscard]] double edge_length(const Vec3& p) const override;
     [[nodiscard]] Box box() const override { return box_; }
     [[nodiscard]] const Frame& frame() const { return frame_; }
+    [[nodiscard]] const EarCurves& curves() const { return curves_; }
 
   private:
     [[nodiscard]] double plate(const Vec3& q) const;

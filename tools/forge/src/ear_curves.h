@@ -40,7 +40,8 @@ class Tube {
 double ear_surface(double u, double v);
 
 struct EarCurves {
-    Tube helix, crus_of_helix, scapha, antihelix, superior_crus, inferior_crus, antitragus, notch, root;
+    // The antihelix runs on into its superior crus.
+    Tube helix, crus_of_helix, scapha, antihelix, inferior_crus, antitragus, notch, root;
     EarCurves();
 };
 

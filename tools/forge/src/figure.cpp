@@ -32,13 +32,13 @@ Figure::Figure(const Parameters& parameters) : parameters_(parameters), skeleton
     build_leg();
     foot_ = std::make_unique<Foot>(skeleton_);
     build_arm();
-    Frame wrist = arm_frame_;
-    wrist.origin = arm_frame_.world(0.001, 0.0, 0.562);
-    hand_ = std::make_unique<Hand>(wrist);
+    hand_ = std::make_unique<Hand>(wrist_frame_);
     head_ = std::make_unique<Head>();
     ear_ = std::make_unique<Ear>();
     sculpt_back();
     sculpt_front();
+    sculpt_shoulder_blade();
+    sculpt_shoulder_front();
     sculpt_thigh();
     sculpt_knee();
     sculpt_leg();
@@ -62,8 +62,8 @@ double Figure::base(const Vec3& q) const {
         d = blend_min(d, trunk(p), 0.045);
         d = blend_min(
             d, buttock(p),
-            mix(0.010, 0.045,
-                smooth_step(0.77, 0.86, p.y) + (1.0 - smooth_step(0.77, 0.86, p.y)) * smooth_step(0.07, 0.16, p.x)));
+            mix(0.016, 0.060,
+                smooth_step(0.77, 0.87, p.y) + (1.0 - smooth_step(0.77, 0.87, p.y)) * smooth_step(0.06, 0.15, p.x)));
     }
     if (p.y > 0.5) {
         // At the wrist the forearm's field passes into the hand's: a union of the two would bulge where they overlap.

@@ -15,6 +15,14 @@
 
 namespace jingluo::forge {
 
+/// Where the crease of the elbow crosses the arm, along its frame's w, m.
+inline constexpr double kElbowCrease = 0.302;
+/// The same at an angle about the arm, in degrees from the front: the crease sags towards the hand in its middle.
+inline constexpr double elbow_crease_w(double angle_degrees) {
+    const double t = angle_degrees / 60.0;
+    return kElbowCrease + 0.002 - 0.0055 * t * t;
+}
+
 class Figure {
   public:
     explicit Figure(const Parameters& parameters);
@@ -53,9 +61,12 @@ class Figure {
     [[nodiscard]] const Foot& foot() const { return *foot_; }
     [[nodiscard]] const Head& head() const { return *head_; }
     [[nodiscard]] const Ear& ear() const { return *ear_; }
+    /// Along the arm: origin in the shoulder, w to the wrist, u lateral, v to the front (palm).
     [[nodiscard]] const Frame& arm_frame() const { return arm_frame_; }
-    /// Middle of the arm at w metres from the shoulder along the arm's frame.
-    [[nodiscard]] Vec3 arm_axis(double w) const { return arm_.centre(w); }
+    /// As the hand begins: origin in the middle of the wrist, w along the forearm.
+    [[nodiscard]] const Frame& wrist_frame() const { return wrist_frame_; }
+    /// Middle of the arm's section at w of its frame.
+    [[nodiscard]] Vec3 arm_centre(double w) const { return arm_.centre(w); }
     /// A knot of a stroke where the ray from `from_uvw` along `way_uvw` (foot's frame) leaves the base skin.
     [[nodiscard]] Stroke::Knot on_foot(const Vec3& from_uvw, const Vec3& way_uvw, double radius, double height) const;
     [[nodiscard]] const Box& bounds() const { return bounds_; }
@@ -68,6 +79,8 @@ class Figure {
     void build_arm();
     void sculpt_back();
     void sculpt_front();
+    void sculpt_shoulder_blade();
+    void sculpt_shoulder_front();
     void sculpt_thigh();
     void sculpt_knee();
     void sculpt_leg();
@@ -90,6 +103,7 @@ class Figure {
     [[nodiscard]] double trunk(const Vec3& p) const;
     [[nodiscard]] double lower(const Vec3& p) const;
     [[nodiscard]] double buttock(const Vec3& p) const;
+    [[nodiscard]] double breast(const Vec3& p) const;
     [[nodiscard]] double arm(const Vec3& p) const;
     [[nodiscard]] double patella(const Vec3& p) const;
     [[nodiscard]] double lift(const Vec3& p, std::size_t strokes) const;
@@ -104,7 +118,7 @@ class Figure {
     }
 
     Sweep trunk_, leg_, arm_;
-    Frame arm_frame_, patella_, buttock_frame_, breast_frame_, hip_mass_;
+    Frame arm_frame_, wrist_frame_, patella_, buttock_frame_, breast_frame_, hip_mass_;
     Vec3 breast_radii_{0.05}, buttock_radii_{0.09}, hip_radii_{0.08};
     std::vector<Bone> girdle_;
     Bone deltoid_{};

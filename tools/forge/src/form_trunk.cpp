@@ -1,4 +1,4 @@
-// The trunk, shoulder girdle, buttocks and breasts.
+// The trunk, shoulder girdle and breasts.
 #include "figure.h"
 
 namespace jingluo::forge {
@@ -16,8 +16,8 @@ void Figure::build_trunk() {
         {1.180, 0, 0.132, 0.101, -0.076, 0.004, 2.4, 2.7},  {1.220, 0, 0.142, 0.099, -0.088, -0.005, 2.5, 2.7},
         {1.260, 0, 0.149, 0.091, -0.097, -0.018, 2.4, 2.6}, {1.300, 0, 0.148, 0.076, -0.101, -0.028, 2.3, 2.5},
         {1.340, 0, 0.132, 0.054, -0.099, -0.034, 2.2, 2.4}, {1.380, 0, 0.096, 0.031, -0.089, -0.034, 2.1, 2.3},
-        {1.410, 0, 0.068, 0.022, -0.079, -0.030, 2.0, 2.1}, {1.440, 0, 0.055, 0.026, -0.069, -0.022, 2.0, 2.0},
-        {1.480, 0, 0.050, 0.034, -0.060, -0.014, 2.0, 2.0}, {1.530, 0, 0.048, 0.030, -0.058, -0.014, 2.0, 2.0},
+        {1.410, 0, 0.056, 0.012, -0.070, -0.030, 2.0, 2.1}, {1.440, 0, 0.036, 0.010, -0.054, -0.022, 2.0, 2.0},
+        {1.480, 0, 0.030, 0.010, -0.040, -0.014, 2.0, 2.0},
     };
     trunk_ = Sweep(Frame{}, rows);
     trunk_box_ = trunk_.box();
@@ -29,18 +29,22 @@ void Figure::build_trunk() {
          skeleton_.shoulder + Vec3{-0.012, -0.002, 0.004},
          0.034,
          0.043},                                                         // yoke of the shoulder
-        {{0.018, 1.438, -0.046}, {0.128, 1.362, -0.050}, 0.022, 0.022},  // upper edge of trapezius
+        {{0.022, 1.424, -0.048}, {0.112, 1.362, -0.052}, 0.027, 0.030},  // upper edge of trapezius
         {{0.078, 1.332, -0.050}, {0.084, 1.262, -0.038}, 0.055, 0.045},  // shoulder blade's bed
-        {{0.138, 1.300, -0.050}, {0.106, 1.140, -0.022}, 0.035, 0.014},  // latissimus, back armpit fold
+        {{0.138, 1.302, -0.050}, {0.092, 1.110, -0.024}, 0.035, 0.010},  // latissimus, back armpit fold
         {{0.060, 1.285, 0.030}, {0.142, 1.318, -0.012}, 0.040, 0.034},   // pectoralis, front armpit fold
-        {{0.078, 1.292, 0.046}, {0.074, 1.226, 0.062}, 0.030, 0.044},    // slope of the breast
     };
-    buttock_frame_ = {{0.0765, 0.848, -0.058}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-    buttock_radii_ = {0.0775, 0.087, 0.0795};
+    buttock_frame_ = {{0.0755, 0.853, -0.058}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    buttock_radii_ = {0.0780, 0.086, 0.0795};
     hip_mass_ = {{0.094, 0.892, -0.046}, {0.94, 0, 0.34}, {0, 1, 0}, {-0.34, 0, 0.94}};
     hip_radii_ = {0.072, 0.080, 0.074};
-    breast_frame_ = {{0.074, 1.212, 0.062}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
-    breast_radii_ = {0.054, 0.052, 0.054};
+    // The breast looks outwards by 14 degrees; its axis leaves the skin at the nipple.
+    const Vec3 ahead{0.2419, 0.0, 0.9703};
+    breast_frame_ = {Vec3{skeleton_.nipple_lateral, skeleton_.nipple - 0.001, 0.116} - 0.052 * ahead,
+                     {0.9703, 0.0, -0.2419},
+                     {0, 1, 0},
+                     ahead};
+    breast_radii_ = {0.050, 0.040, 0.052};
 }
 
 double Figure::trunk(const Vec3& p) const {
@@ -50,39 +54,42 @@ double Figure::trunk(const Vec3& p) const {
     }
     double d = trunk_(p);
     if (p.y < 0.90) {
-        d = blend_min(d, ellipsoid(p, {0.0, 0.818, -0.006}, {0.042, 0.031, 0.050}),
+        d = blend_min(d, ellipsoid(p, {0.0, 0.828, -0.004}, {0.033, 0.034, 0.052}),
                       0.038);  // floor of the pelvis, rounded
     }
-    if (p.y > 1.10) {
-        if (p.y < 1.33) {
-            const double left = ellipsoid(p, breast_frame_, breast_radii_);
-            d = blend_min(d, left, 0.035);
+    if (p.y > 1.02) {
+        // Near the midline each mass meets its twin first, so that no edge runs down the middle.
+        const bool near_middle = p.x < 0.08;
+        const Vec3 twin{-p.x, p.y, p.z};
+        if (p.y > 1.10 && p.y < 1.36) {
+            // Below, the breast meets the ribs in a fold; above and to the sides it rises out of the chest.
+            const double above = smooth_step(1.185, 1.245, p.y);
+            const double mass = near_middle ? blend_min(breast(p), breast(twin), 0.030) : breast(p);
+            d = blend_min(d, mass, mix(0.018, 0.055, above));
         }
-        static constexpr double blend[] = {0.045, 0.030, 0.055, 0.045, 0.045, 0.045};
+        static constexpr double blend[] = {0.045, 0.040, 0.055, 0.045, 0.045};
         for (std::size_t i = 0; i < girdle_.size(); ++i) {
             const Bone& b = girdle_[i];
-            d = blend_min(d, round_cone(p, b.a, b.b, b.radius_a, b.radius_b), blend[i]);
+            double mass = round_cone(p, b.a, b.b, b.radius_a, b.radius_b);
+            if (near_middle && b.a.x < 0.07) {
+                mass = blend_min(mass, round_cone(twin, b.a, b.b, b.radius_a, b.radius_b), 0.030);
+            }
+            d = blend_min(d, mass, blend[i]);
         }
     }
     return d;
 }
 
-double Figure::buttock(const Vec3& p) const {
-    // Seen from behind fuller than an ellipse, so that the fold below runs level; a second mass rises towards the hip.
-    const auto side = [&](const Vec3& at) {
-        const Vec3 q = (at - buttock_frame_.origin) / buttock_radii_;
-        const double n = 2.7;
-        const double flat =
-            stable_pow(stable_pow(std::abs(q.x) + 1e-9, n) + stable_pow(std::abs(q.y) + 1e-9, n), 2.0 / n);
-        const double r = std::sqrt(flat + q.z * q.z);
-        const Vec3 g = q / buttock_radii_;
-        const double lower_mass = r * (r - 1.0) / std::max(std::sqrt(glm::dot(g, g)), 1e-6);
-        return blend_min(lower_mass, ellipsoid(at, hip_mass_, hip_radii_), 0.050);
-    };
-    const double left = side(p);
-    // The cleft is sharp between the buttocks and runs out upwards towards the sacrum.
-    return p.x < 0.06 ? blend_min(left, side({-p.x, p.y, p.z}), mix(0.008, 0.036, smooth_step(0.865, 0.950, p.y)))
-                      : left;
+double Figure::breast(const Vec3& p) const {
+    // A drop: the upper half long and sloping, the lower half round and short.
+    const Vec3 q = breast_frame_.local(p);
+    const double upper = 0.064;
+    const Vec3 radii{breast_radii_.x, q.y > 0.0 ? upper : breast_radii_.y, breast_radii_.z};
+    const Vec3 a = q / radii;
+    const Vec3 b = a / radii;
+    const double k0 = std::sqrt(glm::dot(a, a));
+    const double k1 = std::max(std::sqrt(glm::dot(b, b)), 1.0);
+    return k0 * (k0 - 1.0) / k1;
 }
 
 }  // namespace jingluo::forge

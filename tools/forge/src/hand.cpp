@@ -74,8 +74,8 @@ Hand::Hand(const Frame& wrist) : frame_(wrist) {
     for (std::size_t i = 0; i < 3; ++i) {  // webs: from the back they slope distally to the palm
         const Finger& f = fingers_[i + 1];
         const Finger& g = fingers_[i + 2];
-        webs_[i] = {f.world(0.94 * f.base_crease(), 0.0, -0.003), g.world(0.94 * g.base_crease(), 0.0, -0.003), 0.0038,
-                    0.0038};
+        webs_[i] = {f.world(0.96 * f.base_crease(), 0.0, -0.0042), g.world(0.96 * g.base_crease(), 0.0, -0.0042),
+                    0.0044, 0.0044};
     }
     const Vec3 thumb_along = finger_start(0, frame_).w;
     const auto mass = [&](const Vec3& at, const Vec3& along, const Vec3& front, const Vec3& radii, double blend) {
@@ -86,7 +86,7 @@ Hand::Hand(const Frame& wrist) : frame_(wrist) {
     // Thenar (abductor and opponens over the metacarpal; the short flexor beside it) and hypothenar eminences.
     mass(place(0.0265, 0.0150, 0.032), thumb_along, frame_.v, {0.0125, 0.0110, 0.0265}, 0.016);
     mass(place(0.0180, 0.0105, 0.038), unit(thumb_along + 0.6 * frame_.w), frame_.v, {0.0120, 0.0095, 0.0240}, 0.016);
-    mass(place(-0.0250, 0.0070, 0.034), unit(frame_.w - 0.16 * frame_.u), frame_.v, {0.0125, 0.0122, 0.0300}, 0.012);
+    mass(place(-0.0250, 0.0070, 0.034), unit(frame_.w - 0.16 * frame_.u), frame_.v, {0.0125, 0.0118, 0.0300}, 0.018);
     const Finger& thumb = fingers_[0];
     thumb_web_ = {place(0.018, 0.001, 0.026), fingers_[1].world(-0.012, 0.0, -0.002),
                   thumb.world(0.86 * thumb.joint(1), -0.003, -0.002)};
@@ -154,12 +154,12 @@ double Hand::edge_length(const Vec3& p) const {
         return kNoWish;
     }
     const double w = glm::dot(p - frame_.origin, frame_.w);
-    double e = mix(0.0066, 0.0036, smooth_step(-0.050, -0.010, w));
+    double e = mix(0.0070, 0.0039, smooth_step(-0.050, -0.010, w));
     for (const Finger& f : fingers_) {
         e = std::min(e, f.edge_length(p));
     }
     for (const Furrow& c : creases_) {
-        e = std::min(e, mix(0.0016, 0.0036, smooth_step(0.0012, 0.0045, c.away(p, 0.0045))));
+        e = std::min(e, mix(0.0016, 0.0039, smooth_step(0.0008, 0.0036, c.away(p, 0.0036))));
     }
     return e;
 }

@@ -50,6 +50,12 @@ class Hand : public Part {
     /// From thumb (0) to little finger (4).
     [[nodiscard]] const std::vector<Finger>& fingers() const { return fingers_; }
     [[nodiscard]] const std::vector<Nail>& nails() const { return nails_; }
+    /// Second (0) to fifth (3) metacarpal, from base to head.
+    [[nodiscard]] const std::array<Bone, 4>& metacarpals() const { return metacarpals_; }
+    /// Webs between index and middle finger (0) .. ring and little finger (2).
+    [[nodiscard]] const std::array<Bone, 3>& webs() const { return webs_; }
+    /// Corners of the thumb's web: between the bases, at the second and at the first metacarpal's head.
+    [[nodiscard]] const std::array<Vec3, 3>& thumb_web() const { return thumb_web_; }
 
   private:
     struct Mass {

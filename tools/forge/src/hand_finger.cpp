@@ -40,7 +40,7 @@ Finger::Finger(const Frame& start, const FingerPlan& plan) : start_(start) {
     cap_ = plan.cap;
     cap_from_ = tip() - cap_;
     nail_half_ = plan.nail_half;
-    nail_end_ = tip() - 0.0002;
+    nail_end_ = tip() - 0.0006;
     nail_root_ = nail_end_ - plan.nail_length;
     // The plate starts under the proximal fold and falls a little towards its free edge.
     nail_b_ = dorsal_(nail_root_) - 0.0002;
@@ -176,7 +176,7 @@ double Finger::nail_solid(const Local& q) const {
     const double top = q.b - nail_top(q.s, q.a);
     const double under = -0.0011 - top;
     const double side = std::abs(q.a) - 1.05 * nail_half_;
-    const double end = q.s - nail_end_ + 0.30 * q.a * q.a / nail_half_;
+    const double end = q.s - nail_end_ + 0.42 * q.a * q.a / nail_half_;
     const double root = nail_root_ + 0.001 - q.s;
     double d = blend_max(0.92 * top, 0.92 * under, 0.0006);
     d = blend_max(d, side, 0.0014);

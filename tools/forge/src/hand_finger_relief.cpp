@@ -30,11 +30,10 @@ void Finger::lay_creases(const FingerPlan& plan) {
         palmar(joint_[2] - 0.0005, 0.0006, 0.0015, 0.0);
         palmar(joint_[2] - 0.0036, 0.0003, 0.0012, 0.0);
     } else {
-        palmar(base_crease_ - 0.0005, 0.0006, 0.0016, -0.0012);
-        palmar(base_crease_ + 0.0032, 0.00025, 0.0013, 0.0);
-        palmar(joint_[1] - 0.0004, 0.0007, 0.0015, 0.0);
-        palmar(joint_[1] - 0.0036, 0.0003, 0.0013, 0.0);
-        palmar(joint_[2] - 0.0012, 0.0006, 0.0014, 0.0);
+        palmar(base_crease_ - 0.0005, 0.0005, 0.0016, -0.0012);
+        palmar(joint_[1] - 0.0004, 0.0005, 0.0014, 0.0004);
+        palmar(joint_[1] - 0.0034, 0.00022, 0.0012, -0.0005);
+        palmar(joint_[2] - 0.0012, 0.00045, 0.0013, 0.0004);
     }
     // Wrinkles of the extended joint run like the grain round a knot: the outer ones bow away from its middle.
     const double knuckle = plan.thumb ? joint_[2] : joint_[1];
@@ -72,16 +71,16 @@ double Finger::relief(const Vec3& p) const {
         }
         // To the middle of the finger's side on the palm; not so far on the back.
         const double share = c.back ? smooth_step(0.45, 0.75, q.b / dorsal_(q.s)) * smooth_step(0.95, 0.6, std::abs(x))
-                                    : smooth_step(0.30, -0.30, q.b / palmar_(q.s));
+                                    : smooth_step(0.10, -0.50, q.b / palmar_(q.s));
         sum -= c.depth * share * furrow(off);
     }
     if (q.s > nail_root_ - 0.006 && q.b > 0.0) {
         const double e = nail_edge(q);
         const double wall = smooth_step(nail_end_ - 0.0010, nail_end_ - 0.0050, q.s);
         // A groove just outside the plate, then the rounded fold, higher at the sides than over the root.
-        const double groove = furrow((e - 1.03) / 0.15);
+        const double groove = furrow((e - 1.04) / 0.19);
         const double fold = furrow((e - 1.27) / 0.26);
-        sum += wall * (0.00030 * fold - 0.00036 * groove);
+        sum += wall * (0.00030 * fold - 0.00032 * groove);
         sum += 0.00010 * smooth_step(1.0, 0.85, e);
     }
     return own * sum;
@@ -100,18 +99,18 @@ double Finger::edge_length(const Vec3& p) const {
     if (x * x + y * y > 1.9) {
         return 1.0;
     }
-    double e = 0.0026;
+    double e = 0.0028;
     const double reach = q.b > 0.0 ? q.b / dorsal_(q.s) : q.b / palmar_(q.s);
     for (const Crease& c : creases_) {
         const double share = c.back ? smooth_step(0.4, 0.7, reach) : smooth_step(0.1, -0.4, reach);
-        const double near = smooth_step(2.4, 1.1, std::abs(q.s - c.s) / c.width);
-        e = std::min(e, mix(0.0026, c.back ? 0.0014 : 0.0015, share * near));
+        const double near = smooth_step(1.9, 0.9, std::abs(q.s - c.s) / c.width);
+        e = std::min(e, mix(0.0028, c.back ? 0.0018 : 0.0015, share * near));
     }
     if (q.s > nail_root_ - 0.006 && q.b > 0.0) {
         const double edge = nail_edge(q);
-        const double border = smooth_step(1.65, 1.35, edge) * smooth_step(0.55, 0.75, edge);
+        const double border = smooth_step(1.55, 1.25, edge) * smooth_step(0.65, 0.85, edge);
         const double free = smooth_step(nail_end_ - 0.0035, nail_end_ - 0.0018, q.s) * smooth_step(0.15, 0.4, reach);
-        e = std::min(e, mix(0.0026, 0.0011, std::max(border, free)));
+        e = std::min(e, mix(0.0028, 0.0012, std::max(border, free)));
     }
     return e;
 }

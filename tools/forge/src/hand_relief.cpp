@@ -3,6 +3,7 @@
 
 #include "figure.h"
 #include "hand.h"
+#include "hand_lines.h"
 
 namespace jingluo::forge {
 
@@ -93,141 +94,61 @@ Vec3 Hand::skin(double u, double v, double w, bool palmar) const {
 }
 
 void Hand::lay_creases() {
-    struct At {
-        double u, w, depth;  ///< mm
-    };
-    const auto lay = [&](const std::vector<At>& row, double half_width) {
+    for (const HandLine& line : hand_creases()) {
         std::vector<Furrow::Knot> knots;
-        for (const At& k : row) {
-            knots.push_back({skin(0.001 * k.u, 0.0, 0.001 * k.w, true), 0.001 * k.depth});
+        for (const HandLine::Knot& k : line.knots) {
+            knots.push_back(
+                {skin(0.001 * k.from.x, 0.001 * k.from.y, 0.001 * k.from.z, line.way.y > 0.0), -0.001 * k.height});
         }
-        creases_.emplace_back(knots, half_width);
-    };
-    // Wrist: the distal crease bows towards the palm over the proximal row of carpal bones; the proximal one lies over
-    // the joint with the radius.
-    lay({{-23.5, -3.8, 0.0},
-         {-17, -0.6, 0.40},
-         {-9, 1.0, 0.50},
-         {1, 1.6, 0.42},
-         {10, 0.4, 0.50},
-         {17, -1.6, 0.35},
-         {23.5, -5.0, 0.0}},
-        0.0013);
-    lay({{-22, -10.5, 0.0}, {-15, -8.6, 0.32}, {-5, -8.0, 0.40}, {5, -8.9, 0.28}, {13, -9.2, 0.34}, {21.5, -12.0, 0.0}},
-        0.0012);
-    // Palm: thenar crease round the ball of the thumb, proximal and distal palmar creases.
-    lay({{37, 71, 0.2},
-         {31, 68.5, 0.6},
-         {21, 63, 0.7},
-         {10.5, 54, 0.75},
-         {3.5, 43, 0.75},
-         {0.5, 31, 0.7},
-         {1.0, 19, 0.5},
-         {2.5, 11, 0.0}},
-        0.0016);
-    lay({{37.5, 72.5, 0.1},
-         {31, 70.6, 0.5},
-         {18, 67, 0.65},
-         {4, 62.5, 0.6},
-         {-10, 56.5, 0.55},
-         {-21, 50, 0.4},
-         {-30, 43, 0.0}},
-        0.0015);
-    lay({{15.5, 92, 0.0},
-         {13, 88, 0.4},
-         {6, 82.5, 0.6},
-         {-5, 77.5, 0.7},
-         {-17, 73, 0.7},
-         {-28, 68.5, 0.7},
-         {-36, 64.5, 0.6},
-         {-41, 62, 0.2}},
-        0.0016);
+        creases_.emplace_back(knots, 0.001 * line.knots.front().radius);
+    }
 }
 
 std::vector<Stroke> Hand::strokes(const Figure& whole) const {
     std::vector<Stroke> out;
-    struct At {
-        double u, v, w;         ///< mm, from here
-        double radius, height;  ///< mm
-    };
-    const auto from_hand = [&](const Vec3& v) { return v.x * frame_.u + v.y * frame_.v + v.z * frame_.w; };
-    const auto lay = [&](const std::vector<At>& row, const Vec3& way, bool plateau = false) {
+    const auto lay = [&](const HandLine& line) {
         std::vector<Stroke::Knot> knots;
-        const Vec3 d = from_hand(way);
-        for (const At& k : row) {
-            knots.push_back(
-                {whole.base_skin(frame_.world(0.001 * k.u, 0.001 * k.v, 0.001 * k.w), d / std::sqrt(glm::dot(d, d))),
-                 0.001 * k.radius, 0.001 * k.height});
+        const Vec3 d = line.way.x * frame_.u + line.way.y * frame_.v + line.way.z * frame_.w;
+        for (const HandLine::Knot& k : line.knots) {
+            knots.push_back({whole.base_skin(frame_.world(0.001 * k.from.x, 0.001 * k.from.y, 0.001 * k.from.z),
+                                             d / std::sqrt(glm::dot(d, d))),
+                             0.001 * k.radius, 0.001 * k.height});
         }
-        out.emplace_back(knots, plateau);
+        out.emplace_back(knots);
     };
+    const auto on = [&](const Vec3& way, const std::vector<HandLine::Knot>& knots) { lay({"", way, knots}); };
+    for (const HandLine& l : hand_spots()) {
+        lay(l);
+    }
+    for (const HandLine& l : hand_tendons(*this)) {
+        lay(l);
+    }
     const Vec3 palm{0, 1, 0};
     const Vec3 back{0, -1, 0};
-    const Vec3 radial{1, 0, 0};
-    // Wrist, palm side: radial flexor, long palmar muscle, ulnar flexor; pisiform and tubercle of the scaphoid.
-    lay({{10, 0, -52, 5, 0.0},
-         {10, 0, -36, 4.5, 0.8},
-         {10.5, 0, -14, 4.5, 1.2},
-         {12, 0, -3, 4.5, 0.7},
-         {13, 0, 3, 4, 0.0}},
-        palm);
-    lay({{3, 0, -52, 4, 0.0}, {2.5, 0, -36, 3.6, 0.9}, {2, 0, -14, 3.4, 1.3}, {2, 0, -3, 3.6, 0.9}, {2, 0, 6, 4, 0.0}},
-        palm);
-    lay({{6.3, 0, -40, 4, -0.2}, {6.2, 0, -14, 3.2, -0.5}, {6.5, 0, -4, 3.2, -0.2}}, palm);
-    lay({{-17, 0, -50, 6, 0.0}, {-18, 0, -28, 5, 0.7}, {-19, 0, -8, 5, 1.0}, {-20, 0, 4, 6, 0.6}}, palm);
-    lay({{-19.5, 0, 8, 10.5, 1.7}}, palm);
-    lay({{16, 0, 6, 9, 0.9}}, palm);
-    lay({{-9, 0, -40, 8, -0.3}, {-9, 0, -12, 7, -0.9}, {-8, 0, -2, 6, -0.4}}, palm);
+    // Grooves beside the tendons of the wrist.
+    on(palm, {{{6.3, 0, -40}, 4.0, -0.2}, {{6.2, 0, -14}, 3.4, -0.4}, {{6.5, 0, -4}, 3.4, -0.2}});
+    on(palm, {{{-9, 0, -40}, 8.0, -0.3}, {{-9, 0, -12}, 7.0, -0.8}, {{-8, 0, -2}, 6.0, -0.4}});
     // Hollow of the palm and the pads at the roots of the fingers.
-    lay({{-2, 0, 40, 16, -0.8}, {-3, 0, 56, 18, -1.8}, {4, 0, 66, 14, -0.8}}, palm);
-    lay({{17, 0, 86, 12, 0.8}}, palm);
-    lay({{-3, 0, 88, 12, 0.8}}, palm);
-    lay({{-21, 0, 81, 12, 0.8}}, palm);
-    // Back: knuckles, hollows between them, extensor tendons.
+    on(palm, {{{-2, 0, 40}, 16.0, -0.8}, {{-3, 0, 56}, 18.0, -1.6}, {{4, 0, 66}, 14.0, -0.8}});
+    on(palm, {{{17, 0, 86}, 12.0, 0.8}});
+    on(palm, {{{-3, 0, 88}, 12.0, 0.8}});
+    on(palm, {{{-21, 0, 81}, 12.0, 0.8}});
+    // Knuckles and the hollows between them.
     for (std::size_t i = 1; i < 5; ++i) {
-        const Finger& f = fingers_[i];
-        const Vec3 k = frame_.local(f.world(-0.0015, 0.0, 0.0));
-        lay({{1000 * k.x, 1000 * k.y, 1000 * k.z, 10.5, 0.9}}, back);
-        const double start = 2.0 + 0.22 * 1000 * k.x;
-        lay({{start, -6, -6, 4.0, 0.0},
-             {mix(start, 1000 * k.x, 0.35), -6, 16, 4.6, 0.25},
-             {mix(start, 1000 * k.x, 0.75), -5, 48, 4.2, 0.4},
-             {1000 * k.x, 1000 * k.y, 1000 * k.z - 7, 4.6, 0.4},
-             {1000 * k.x, 1000 * k.y, 1000 * k.z + 3, 5, 0.0}},
-            back);
+        const Vec3 k = 1000.0 * frame_.local(fingers_[i].world(-0.0015, 0.0, 0.0));
+        on(back, {{k, 10.5, 0.9}});
         if (i < 4) {
-            const Vec3 m = frame_.local(fingers_[i + 1].world(-0.0015, 0.0, 0.0));
-            const Vec3 mid = 500.0 * (k + m);
-            lay({{mid.x, mid.y, mid.z - 26, 7, -0.2},
-                 {mid.x, mid.y, mid.z - 12, 7.5, -0.5},
-                 {mid.x, mid.y, mid.z + 1, 7.5, -1.0},
-                 {mid.x, mid.y, mid.z + 10, 6, -0.4}},
-                back);
+            const Vec3 m = 500.0 * frame_.local(fingers_[i + 1].world(-0.0015, 0.0, 0.0)) + 0.5 * k;
+            const double close = i == 3 ? 0.85 : 1.0;  // the last two heads stand nearer to each other
+            on(back, {{m - Vec3{0, 0, 26}, 7.0 * close, -0.2},
+                      {m - Vec3{0, 0, 12}, 7.5 * close, -0.5 * close},
+                      {m + Vec3{0, 0, 1}, 7.5 * close, -0.9 * close},
+                      {m + Vec3{0, 0, 10}, 6.0 * close, -0.4 * close}});
         }
     }
-    // Head of the ulna, styloid processes, dorsal tubercle of the radius.
-    lay({{-16, 0, -24, 12, 1.6}}, {-0.5, -0.86, 0});
-    lay({{-17, 0, -9, 11, -0.6}}, back);
-    lay({{0, 0, -17, 13, 0.8}}, {1, -0.05, 0});
-    lay({{6, 0, -22, 7, 0.5}}, back);
-    // Snuffbox between the tendons of the short (with the long abductor) and the long extensor of the thumb.
-    lay({{20, 0, -6, 6, -0.6}, {23, -1, 4, 7, -1.6}, {26, 0, 12, 6, -0.5}}, {0.72, -0.7, 0});
-    const Finger& thumb = fingers_[0];
-    const Vec3 head = 1000.0 * frame_.local(thumb.world(thumb.joint(1), 0.0, 0.0));
-    const Vec3 middle = 1000.0 * frame_.local(thumb.world(0.5 * thumb.joint(1), 0.0, 0.0));
-    lay({{14, 0, -30, 5, 0.0},
-         {15, 2, -14, 4.6, 0.9},
-         {19, 5, 4, 4.2, 1.2},
-         {middle.x, middle.y, middle.z - 4, 4, 0.8},
-         {head.x, head.y, head.z - 4, 4.5, 0.0}},
-        {0.97, -0.1, -0.2});
-    lay({{6, -4, -24, 5, 0.0},
-         {12, -4, -7, 4.8, 0.5},
-         {18, -3, 7, 4.6, 0.8},
-         {26, 0, 20, 4.6, 0.75},
-         {head.x - 6, head.y - 3, head.z - 10, 4.6, 0.4},
-         {head.x, head.y, head.z, 5, 0.0}},
-        {0.55, -0.83, -0.1});
+    on(back, {{{-17, 0, -8}, 13.0, -0.3}});  // between head of the ulna and triquetrum
+    // Snuffbox.
+    on({0.72, -0.7, 0}, {{{20, 0, -6}, 6.0, -0.5}, {{23, -1, 4}, 7.0, -1.4}, {{26, 0, 12}, 6.0, -0.4}});
     return out;
 }
 

@@ -106,6 +106,12 @@ Ray Collector::leg(double y, double angle_degrees) const {
     return {figure_.leg_axis(y), {stable_sin(a), 0.0, stable_cos(a)}};
 }
 
+Ray Collector::arm(double w, double angle_degrees) const {
+    const double a = radians(angle_degrees);
+    const Frame& f = figure_.arm_frame();
+    return {figure_.arm_centre(w), stable_sin(a) * f.u + stable_cos(a) * f.v};
+}
+
 Ray Collector::foot(const Vec3& from_uvw, const Vec3& way_uvw) const {
     const Frame& f = figure_.foot().frame();
     return {f.world(from_uvw.x, from_uvw.y, from_uvw.z), way_uvw.x * f.u + way_uvw.y * f.v + way_uvw.z * f.w};
@@ -114,9 +120,13 @@ Ray Collector::foot(const Vec3& from_uvw, const Vec3& way_uvw) const {
 Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
     const Prober prober(mesh);
     Collector c(figure, prober);
+    collect_head(c);
     collect_trunk(c);
     collect_leg(c);
+    collect_arm(c);
     collect_foot(c);
+    collect_ear(c);
+    collect_hand(c);
     const auto& l = c.anatomy.landmarks;
     const Skeleton& s = figure.skeleton();
     const auto unit = [](const Vec3& v) { return v / std::sqrt(glm::dot(v, v)); };
@@ -124,6 +134,8 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
         const Vec3 p = unit(proximal);
         c.anatomy.parts[name] = {at, p, unit(front - p * glm::dot(front, p))};
     };
+    // Frankfurt plane: the lower margins of the orbits level with the upper edges of the ear openings.
+    part("head", {0.0, l.at("orbitale.l").y, -0.012}, {0, 1, 0}, {0, 0, 1});
     part("trunk", {0.0, s.level("l4"), -0.01}, {0, 1, 0}, {0, 0, 1});
     for (const auto& [side, sign] : {std::pair<std::string, double>{".l", 1.0}, {".r", -1.0}}) {
         const double left = sign;  // clang 14 captures no structured binding
@@ -135,6 +147,11 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
         const Vec3 ahead = own({stable_sin(0.5 * s.toe_out), 0.0, stable_cos(0.5 * s.toe_out)});
         part("leg" + side, 0.5 * (malleoli + knee), knee - malleoli, ahead);
         part("thigh" + side, 0.5 * (knee + hip), hip - knee, ahead);
+        const Vec3 elbow = 0.5 * (l.at("lateral_humeral_epicondyle" + side) + l.at("medial_humeral_epicondyle" + side));
+        const Vec3 shoulder = own(s.shoulder);
+        const Vec3 wrist = own(s.wrist);
+        part("upper_arm" + side, 0.5 * (shoulder + elbow), shoulder - elbow, {0, 0, 1});
+        part("forearm" + side, 0.5 * (elbow + wrist), elbow - wrist, {0, 0, 1});
         Vec3 back = l.at("heel_back" + side) - l.at("toe_2_tip" + side);
         back.y = 0.0;
         part("foot" + side, l.at("heel_back" + side) - 0.5 * back, back, {0, 1, 0});

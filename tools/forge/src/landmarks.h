@@ -58,6 +58,12 @@ class Collector {
     [[nodiscard]] Ray leg(double y, double angle_degrees) const;
     [[nodiscard]] static Ray back(double x, double y) { return {{x, y, -0.03}, {0, 0, -1}}; }
     [[nodiscard]] static Ray front(double x, double y) { return {{x, y, -0.02}, {0, 0, 1}}; }
+    /// Ray from the middle of the left arm at w of its frame; 0 front (palm), 90 lateral, 180 back, -90 medial.
+    [[nodiscard]] Ray arm(double w, double angle_degrees) const;
+    /// Ray to the crease of the elbow.
+    [[nodiscard]] Ray elbow_crease(double angle_degrees) const {
+        return arm(elbow_crease_w(angle_degrees), angle_degrees);
+    }
     /// Ray in the frame of the left foot: u lateral, v up, w to the toes.
     [[nodiscard]] Ray foot(const Vec3& from_uvw, const Vec3& way_uvw) const;
     [[nodiscard]] const Figure& figure() const { return figure_; }
@@ -70,9 +76,16 @@ class Collector {
     const Prober& prober_;
 };
 
+void collect_head(Collector& c);
+/// Spine, pelvis and midlines; calls the next two.
 void collect_trunk(Collector& c);
+void collect_shoulder(Collector& c);
+void collect_thorax(Collector& c);
 void collect_leg(Collector& c);
+void collect_arm(Collector& c);
 void collect_foot(Collector& c);
+void collect_ear(Collector& c);
+void collect_hand(Collector& c);
 
 /// All landmarks, lines and part frames of a figure on its mesh.
 Anatomy find_anatomy(const Figure& figure, const Mesh& mesh);

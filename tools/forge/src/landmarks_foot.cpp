@@ -1,99 +1,98 @@
 // Landmarks and lines of ankle and foot, in the foot's frame: u lateral, v up, w from the heel to the toes.
-#include "landmarks.h"
+#include "landmarks_foot.h"
 
 namespace jingluo::forge {
 
 namespace {
 
-/// The web between two toes lies this far beyond the mean of their bases.
-Vec3 web_uvw(const Figure& figure, std::size_t medial_toe) {
-    const Frame& f = figure.foot().frame();
-    const Vec3 a = 0.5 * (f.local(figure.foot().toes()[medial_toe][0]) + f.local(figure.foot().toes()[medial_toe][1]));
-    const Vec3 b =
-        0.5 * (f.local(figure.foot().toes()[medial_toe + 1][0]) + f.local(figure.foot().toes()[medial_toe + 1][1]));
-    Vec3 m = 0.5 * (a + b);
-    return {m.x, 0.009, m.z + 0.004};
+/// Bases of neighbouring metatarsals meet here: the tarsometatarsal line at 0.54 of the foot's length (second) falling
+/// back to 0.49 at the outer edge.
+constexpr std::array<Vec3, 4> kBases = {
+    {{-0.0125, 0.020, 0.1370}, {0.0030, 0.020, 0.1345}, {0.0120, 0.020, 0.1300}, {0.0210, 0.018, 0.1245}}};
+
+void collect_ankle(Collector& c, const Vec3& at_ankle) {
+    c.sided("ankle_anterior_mid", c.foot(at_ankle, {0.08, 0.0, 1.0}));
+    c.sided("extensor_digitorum_longus_tendon_at_ankle", c.foot(at_ankle, {0.46, 0.0, 1.0}));
+    c.sided("extensor_hallucis_longus_tendon_at_ankle", c.foot(at_ankle, {-0.10, 0.0, 1.0}));
+    c.sided("tibialis_anterior_tendon_at_ankle", c.foot(at_ankle, {-0.44, 0.0, 1.0}));
+    c.sided("achilles_tendon_attachment_medial", c.foot({0.0, 0.056, 0.026}, {-0.66, 0.0, -0.75}));
+    c.sided("achilles_tendon_attachment_lateral", c.foot({0.0, 0.056, 0.026}, {0.66, 0.0, -0.75}));
+    c.sided("sinus_tarsi", c.foot({0.004, 0.040, 0.066}, {0.86, 0.35, 0.35}));
+    c.sided("peroneal_tubercle", c.foot({0.002, 0.036, 0.058}, {1.0, 0.0, 0.0}));
+    c.sided("sustentaculum_tali", c.foot({0.0, 0.046, 0.056}, {-1.0, 0.0, 0.0}));
+}
+
+void collect_edges(Collector& c) {
+    const Vec3 down{0, -1, 0};
+    const Vec3 lateral{1, 0, 0};
+    const Vec3 medial{-1, 0, 0};
+    c.sided("heel_back", c.foot({0.0, 0.024, 0.030}, {0, 0, -1}));
+    c.sided("heel_sole_mid", c.foot({0.0, 0.020, 0.034}, down));
+    c.sided("calcaneus_lateral_tuberosity", c.foot({0.0, 0.030, 0.052}, {0.97, -0.25, 0}));
+    c.sided("calcaneus_medial_tuberosity", c.foot({0.0, 0.026, 0.034}, {-1.0, -0.15, 0}));
+    c.sided("calcaneus_superior_border_medial", c.foot({0.0, 0.054, 0.030}, {-1.0, 0.0, 0}));
+    c.sided("calcaneus_superior_border_lateral", c.foot({0.0, 0.050, 0.034}, lateral));
+    c.sided("navicular_tuberosity", c.foot({0.0, 0.042, 0.088}, medial));
+    c.sided("cuboid_inferior_border", c.foot({0.010, 0.022, 0.084}, {0.97, -0.25, 0}));
+    c.sided("fifth_metatarsal_tuberosity", c.foot({0.010, 0.017, 0.106}, lateral));
+    c.sided("first_metatarsal_base_medial", c.foot({-0.002, 0.030, 0.131}, {-1.0, -0.1, 0}));
+    c.sided("first_metatarsal_neck_medial", c.foot({-0.015, 0.018, 0.169}, {-1.0, -0.1, 0}));
+    c.sided("fifth_metatarsal_neck_lateral", c.foot({0.020, 0.0135, 0.151}, {1.0, -0.05, 0}));
+    c.sided("sole_deepest", c.foot({-0.003, 0.018, 0.146}, down));
+}
+
+void collect_lines(Collector& c, const Vec3& at_ankle) {
+    const Vec3 up{0, 1, 0};
+    const Vec3 down{0, -1, 0};
+    const std::array<const char*, 4> names = {"1_2", "2_3", "3_4", "4_5"};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Vec3 web = Foot::webs()[i] - Vec3{0.0, 0.0, 0.0060};
+        const Vec3 mid = 0.5 * (kBases[i] + web);
+        const std::array<Vec3, 2> heads = {toe_joint(i, 0), toe_joint(i + 1, 0)};
+        const Vec3 between = 0.5 * (heads[0] + heads[1]);
+        c.sided_line(std::string("intermetatarsal_space_") + names[i],
+                     {c.foot(kBases[i], up), c.foot({mid.x, 0.014, mid.z}, up),
+                      c.foot({between.x, 0.012, between.z}, up), c.foot(web, {0, 0.8, 0.6})});
+    }
+    const Vec3 great = toe_joint(0, 4);
+    const Vec3 little = toe_joint(4, 4);
+    c.sided_line("foot_medial_red_white_border",
+                 {c.foot({0.0, 0.016, 0.030}, {-0.5, -0.10, -1}), c.foot({0.0, 0.018, 0.034}, {-1, -0.25, 0}),
+                  c.foot({0.0, 0.026, 0.080}, {-1, -0.12, 0}), c.foot({-0.005, 0.024, 0.120}, {-1, -0.16, 0}),
+                  c.foot({-0.010, 0.017, 0.160}, {-1, -0.15, 0}), c.foot({-0.018, 0.014, 0.188}, {-1, -0.15, 0}),
+                  c.foot({-0.026, 0.012, 0.218}, {-1, -0.15, 0}), c.foot(great, {-1, -0.1, 0.5})});
+    c.sided_line("foot_lateral_red_white_border",
+                 {c.foot({0.0, 0.016, 0.030}, {0.5, -0.10, -1}), c.foot({0.0, 0.016, 0.034}, {1, -0.18, 0}),
+                  c.foot({0.005, 0.015, 0.080}, {1, -0.15, 0}), c.foot({0.010, 0.013, 0.120}, {1, -0.10, 0}),
+                  c.foot({0.015, 0.012, 0.150}, {1, -0.10, 0}), c.foot({0.034, 0.011, 0.168}, {1, -0.1, 0}),
+                  c.foot({0.0405, 0.0105, 0.188}, {1, -0.1, 0}), c.foot(little, {1, -0.1, 0.3})});
+    // The tendon's own course; see sculpt_foot.cpp.
+    c.sided_line(
+        "extensor_digitorum_longus_little_toe_tendon",
+        {c.foot(at_ankle, {0.46, 0.0, 1.0}), c.foot({0.018, 0.018, 0.108}, up), c.foot({0.028, 0.016, 0.130}, up),
+         c.foot({0.0364, 0.014, 0.154}, up), c.foot(toe_joint(4, 0), {0.0, 1, 0}), c.foot(toe_joint(4, 2), up)});
+    c.sided_line("sole_midline", {c.foot({0.0, 0.020, 0.032}, {0, -0.55, -1}), c.foot({0.0, 0.020, 0.034}, down),
+                                  c.foot({0.001, 0.020, 0.080}, down), c.foot({-0.001, 0.018, 0.120}, down),
+                                  c.foot({-0.002, 0.014, 0.165}, down), c.foot({-0.0015, 0.012, 0.190}, down),
+                                  c.foot(Foot::webs()[1] - Vec3{0.0, 0.0, 0.0060}, {0, -0.8, 0.6})});
 }
 
 }  // namespace
 
 void collect_foot(Collector& c) {
-    const Figure& figure = c.figure();
-    const Frame& f = figure.foot().frame();
     const Vec3 up{0, 1, 0};
-    const Vec3 down{0, -1, 0};
-    const Vec3 lateral{1, 0, 0};
-    const Vec3 medial{-1, 0, 0};
-    const Vec3 ankle = f.local(figure.skeleton().ankle);
+    const Vec3 ankle = c.figure().foot().frame().local(c.figure().skeleton().ankle);
     const Vec3 at_ankle{ankle.x, 0.0750, ankle.z};  // on the line of the malleoli
-    c.sided("ankle_anterior_mid", c.foot(at_ankle, {0.03, 0.0, 1.0}));
-    c.sided("extensor_digitorum_longus_tendon_at_ankle", c.foot(at_ankle, {0.36, 0.0, 0.93}));
-    c.sided("tibialis_anterior_tendon_at_ankle", c.foot(at_ankle, {-0.30, 0.0, 0.95}));
-    c.sided("achilles_tendon_attachment_medial", c.foot({0.0, 0.060, 0.022}, {-0.94, 0.0, -0.34}));
-    c.sided("achilles_tendon_attachment_lateral", c.foot({0.0, 0.060, 0.022}, {0.94, 0.0, -0.34}));
-    c.sided("heel_back", c.foot({0.0, 0.024, 0.030}, {0, 0, -1}));
-    c.sided("heel_sole_mid", c.foot({0.0, 0.020, 0.034}, down));
-    c.sided("calcaneus_lateral_tuberosity", c.foot({0.0, 0.030, 0.052}, {0.97, -0.25, 0}));
-    c.sided("navicular_tuberosity", c.foot({0.0, 0.043, 0.088}, medial));
-    c.sided("cuboid_inferior_border", c.foot({0.010, 0.022, 0.084}, {0.97, -0.25, 0}));
-    c.sided("fifth_metatarsal_tuberosity", c.foot({0.010, 0.017, 0.106}, lateral));
-    c.sided("first_metatarsal_base_medial", c.foot({0.0, 0.031, 0.124}, {-1.0, -0.1, 0}));
-    c.sided("second_metatarsal_base", c.foot({-0.005, 0.020, 0.127}, up));
-    const Vec3 base12{-0.0135, 0.020, 0.127};
-    const Vec3 base23{0.003, 0.020, 0.124};
-    const Vec3 base34{0.012, 0.020, 0.120};
-    const Vec3 base45{0.021, 0.018, 0.116};
-    c.sided("first_second_metatarsal_bases_junction", c.foot(base12, up));
-    c.sided("fourth_fifth_metatarsal_bases_junction", c.foot(base45, up));
-    const auto joint = [&](std::size_t toe, std::size_t k) { return f.local(figure.foot().toes()[toe][k]); };
-    c.sided("metatarsophalangeal_joint_1_medial", c.foot(joint(0, 0), medial));
-    c.sided("metatarsophalangeal_joint_5_lateral", c.foot(joint(4, 0), lateral));
-    c.sided("metatarsophalangeal_joint_2_dorsal", c.foot(joint(1, 0), up));
-    c.sided("metatarsophalangeal_joint_3_dorsal", c.foot(joint(2, 0), up));
-    c.sided("metatarsophalangeal_joint_4_dorsal", c.foot(joint(3, 0), up));
-    c.sided("toe_1_tip", c.foot(joint(0, 3), {0.08, 0, 1}));
-    c.sided("toe_2_tip", c.foot(joint(1, 3), {0, 0, 1}));
-    const std::array<const char*, 4> webs = {"1_2", "2_3", "3_4", "4_5"};
-    const std::array<Vec3, 4> bases = {base12, base23, base34, base45};
-    for (std::size_t i = 0; i < 4; ++i) {
-        const Vec3 web = web_uvw(figure, i);
-        c.sided(std::string("toe_web_") + webs[i], c.foot(web, {0, 0.8, 0.6}));
-        const Vec3 mid = mix(0.0, 1.0, 0.5) * (bases[i] + web);
-        c.sided_line(std::string("intermetatarsal_space_") + webs[i],
-                     {c.foot(bases[i], up), c.foot({mid.x, 0.014, mid.z}, up),
-                      c.foot({web.x, 0.009, web.z - 0.010}, up), c.foot(web, {0, 0.8, 0.6})});
-    }
-    const Vec3 web23 = web_uvw(figure, 1);
-    c.sided("toe_web_2_3_plantar", c.foot({web23.x, 0.010, web23.z}, {0, -0.8, 0.6}));
-    const auto corner = [&](std::size_t toe, double side) {
-        const Nail& n = figure.foot().nails()[toe];
-        // The nail's own across axis may point either way; "lateral" is the foot's.
-        const double s = glm::dot(n.frame.u, f.u) > 0.0 ? side : -side;
-        const Vec3 outer = n.frame.world(s * (n.half_width + 0.0004), 0.0, -n.half_length);
-        const Vec3 inner = figure.foot().toes()[toe][3] - 0.004 * n.frame.w;
-        return Ray{inner, outer - inner};
-    };
-    c.sided("toe_1_nail_corner_lateral", corner(0, 1));
-    c.sided("toe_1_nail_corner_medial", corner(0, -1));
-    c.sided("toe_2_nail_corner_lateral", corner(1, 1));
-    c.sided("toe_4_nail_corner_lateral", corner(3, 1));
-    c.sided("toe_5_nail_corner_lateral", corner(4, 1));
-    c.sided("sole_deepest", c.foot({-0.003, 0.018, 0.148}, down));
-
-    c.sided_line("foot_medial_red_white_border",
-                 {c.foot({0.0, 0.016, 0.030}, {-0.5, -0.10, -1}), c.foot({0.0, 0.018, 0.034}, {-1, -0.25, 0}),
-                  c.foot({0.0, 0.026, 0.080}, {-1, -0.12, 0}), c.foot({-0.005, 0.024, 0.120}, {-1, -0.16, 0}),
-                  c.foot({-0.01, 0.016, 0.160}, {-1, -0.15, 0}), c.foot({-0.015, 0.013, 0.185}, {-1, -0.15, 0}),
-                  c.foot({-0.02, 0.012, 0.215}, {-1, -0.15, 0}), c.foot(joint(0, 3), {-1, -0.1, 0.5})});
-    c.sided_line("foot_lateral_red_white_border",
-                 {c.foot({0.0, 0.016, 0.030}, {0.5, -0.10, -1}), c.foot({0.0, 0.016, 0.034}, {1, -0.18, 0}),
-                  c.foot({0.005, 0.015, 0.080}, {1, -0.15, 0}), c.foot({0.010, 0.013, 0.120}, {1, -0.10, 0}),
-                  c.foot({0.015, 0.012, 0.150}, {1, -0.10, 0}), c.foot({0.030, 0.011, 0.166}, {1, -0.1, 0}),
-                  c.foot({0.036, 0.010, 0.185}, {1, -0.1, 0}), c.foot(joint(4, 3), {1, -0.1, 0.3})});
-    c.sided_line(
-        "extensor_digitorum_longus_little_toe_tendon",
-        {c.foot(at_ankle, {0.36, 0.0, 0.93}), c.foot({0.012, 0.020, 0.115}, {0.05, 1, 0}),
-         c.foot({0.024, 0.014, 0.142}, {0.08, 1, 0}), c.foot(joint(4, 0), {0.0, 1, 0}), c.foot(joint(4, 1), up)});
+    collect_ankle(c, at_ankle);
+    collect_edges(c);
+    c.sided("second_metatarsal_base", c.foot({-0.0045, 0.020, 0.1380}, up));
+    c.sided("third_metatarsal_base", c.foot({0.0070, 0.020, 0.1325}, up));
+    c.sided("first_second_metatarsal_bases_junction", c.foot(kBases[0], up));
+    c.sided("second_third_metatarsal_bases_junction", c.foot(kBases[1], up));
+    c.sided("third_fourth_metatarsal_bases_junction", c.foot(kBases[2], up));
+    c.sided("fourth_fifth_metatarsal_bases_junction", c.foot(kBases[3], up));
+    collect_lines(c, at_ankle);
+    collect_toes(c);
 }
 
 }  // namespace jingluo::forge

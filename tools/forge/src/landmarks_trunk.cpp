@@ -1,4 +1,4 @@
-// Landmarks and lines of the trunk.
+// Landmarks and lines of the trunk: spine, sacrum, pelvis and the midlines; the rest in landmarks_shoulder, _thorax.
 #include "landmarks.h"
 
 namespace jingluo::forge {
@@ -37,28 +37,21 @@ void collect_spine(Collector& c) {
 
 void collect_trunk(Collector& c) {
     collect_spine(c);
+    collect_shoulder(c);
+    collect_thorax(c);
     const Skeleton& s = c.figure().skeleton();
     const Ray psis = Collector::back(0.046, s.level("s2"));
     const Ray crest = {{0.03, s.iliac_crest, -0.008}, {0.82, 0.0, -0.57}};
     const Ray asis = {{0.06, s.anterior_superior_iliac_spine, 0.0}, {0.62, 0.0, 0.78}};
     c.sided("iliac_crest_highest", crest);
     c.sided("anterior_superior_iliac_spine", asis);
-    c.sided("scapula_medial_border_t3", Collector::back(0.074, s.level("t3")));
-    c.sided("scapula_inferior_angle", Collector::back(0.082, s.level("t7")));
-    c.sided("rib_12_tip", {{0.04, 1.078, -0.010}, {0.80, 0.0, -0.60}});
-    c.sided("rib_11_tip", {{0.04, 1.082, 0.0}, {0.955, 0.0, 0.296}});
+    c.sided("iliac_tubercle", {{0.045, 0.968, 0.0}, {0.93, 0.0, 0.36}});
+    c.sided("pubic_tubercle", Collector::front(0.025, s.symphysis_top - 0.003));
     c.sided("greater_trochanter", c.leg(s.trochanter, 96));
     c.sided("ischial_tuberosity", {{0.062, 0.810, -0.035}, {0.0, -0.42, -0.91}});
-    c.sided("posterior_axillary_fold", {{0.138, 1.304, -0.045}, {0.45, 0.0, -0.89}});
-    c.sided("anterior_axillary_fold", {{0.120, 1.290, -0.010}, {0.62, -0.40, 0.67}});
-    c.sided("acromion", {{0.155, 1.335, -0.036}, {0.25, 0.97, 0.0}});
-    c.midline("suprasternal_notch", Collector::front(0.0, s.suprasternal));
-    c.midline("xiphisternal_junction", Collector::front(0.0, s.xiphisternal));
     c.midline("umbilicus", Collector::front(0.0, s.umbilicus));
     c.midline("pubic_symphysis_superior_border", Collector::front(0.0, s.symphysis_top));
     c.midline("pubic_symphysis_inferior_border", Collector::front(0.0, s.symphysis_bottom));
-    c.sided("nipple", Collector::front(s.nipple_lateral, s.nipple));
-    c.sided("midclavicle", {{0.084, 1.360, -0.03}, {0.0, 0.42, 0.907}});
     c.sided("femoral_artery_at_inguinal_crease", Collector::front(0.062, 0.856));
 
     std::vector<Ray> rear;
@@ -71,6 +64,9 @@ void collect_trunk(Collector& c) {
         fore.push_back(Collector::front(0.0, mix(s.suprasternal, s.symphysis_bottom, i / 16.0)));
     }
     c.midline_line("anterior_midline", fore);
+    c.sided_line("erector_spinae_lateral_border",
+                 {Collector::back(0.066, s.level("t11")), Collector::back(0.070, s.level("l1")),
+                  Collector::back(0.071, s.level("l3")), Collector::back(0.064, s.level("l4") - 0.006)});
     c.sided_line("inguinal_crease", {asis, Collector::front(0.098, 0.888), Collector::front(0.062, 0.856),
                                      Collector::front(0.034, 0.832)});
     c.sided_line("iliac_crest", {psis,

@@ -9,7 +9,7 @@ namespace {
 // The kneecap is a rounded shield, base up: about 42 mm broad and 39 mm high in women, the skin over it counted
 // (Standring, Gray's Anatomy: the base is thick and broad, the apex blunt and below the middle of the joint's width).
 constexpr double kHalfHeight = 0.0195, kHalfBreadth = 0.0225;
-constexpr double kRiseAtBase = 0.0030, kRiseAtApex = 0.0062;
+constexpr double kRiseAtBase = 0.0030, kRiseAtApex = 0.0044;
 
 }  // namespace
 
@@ -24,23 +24,23 @@ void Figure::sculpt_knee() {
     ahead -= up * glm::dot(up, ahead);
     ahead /= std::sqrt(glm::dot(ahead, ahead));
     patella_ = {leg_skin(mid, 0), glm::cross(up, ahead), ahead, up};
-    patella_box_.add(patella_.origin, 0.044);
+    patella_box_.add(patella_.origin, 0.046);
 
     // Valleys on both sides of the kneecap, shallower outside, where the band holds the skin flat; the flat above it.
-    ridge({on_leg(0.496, 34, 0.030, 0.0), on_leg(0.478, 40, 0.030, -0.0018), on_leg(0.455, 42, 0.028, -0.0020),
+    ridge({on_leg(0.500, 34, 0.034, 0.0), on_leg(0.478, 40, 0.036, -0.0014), on_leg(0.455, 42, 0.034, -0.0014),
            on_leg(0.436, 36, 0.024, 0.0)});
-    ridge({on_leg(0.492, -36, 0.028, 0.0), on_leg(0.474, -42, 0.029, -0.0022), on_leg(0.454, -43, 0.027, -0.0022),
+    ridge({on_leg(0.492, -36, 0.028, 0.0), on_leg(0.474, -42, 0.034, -0.0018), on_leg(0.454, -43, 0.033, -0.0017),
            on_leg(0.436, -36, 0.024, 0.0)});
     ridge({on_leg(0.512, 0, 0.034, -0.0010), on_leg(0.500, 0, 0.034, -0.0014)});
     // Ligament down to the tuberosity of the tibia, and the eyes of the knee beside it.
-    ridge({on_leg(0.460, 0, 0.020, 0.0), on_leg(0.440, 0.5, 0.020, 0.0019), on_leg(0.426, 1, 0.019, 0.0018),
+    ridge({on_leg(0.460, 0, 0.020, 0.0), on_leg(0.442, 0.5, 0.023, 0.0022), on_leg(0.426, 1, 0.021, 0.0020),
            on_leg(0.412, 1.5, 0.018, 0.0016), on_leg(0.395, 2, 0.017, 0.0)});
     ridge({on_leg(s.tibial_tuberosity + 0.012, 1.5, 0.026, 0.0008), on_leg(s.tibial_tuberosity, 2, 0.026, 0.0016),
            on_leg(s.tibial_tuberosity - 0.014, 2, 0.025, 0.0008)});
     const double eye = s.patella_apex - 0.0025;
-    ridge({on_leg(eye + 0.006, 29, 0.018, -0.0008), on_leg(eye - 0.001, 26, 0.0190, -0.0016),
+    ridge({on_leg(eye + 0.006, 29, 0.018, -0.0008), on_leg(eye - 0.001, 26, 0.0215, -0.0013),
            on_leg(eye - 0.008, 24, 0.018, -0.0008)});
-    ridge({on_leg(eye + 0.006, -29, 0.018, -0.0008), on_leg(eye - 0.001, -26, 0.0190, -0.0017),
+    ridge({on_leg(eye + 0.006, -29, 0.018, -0.0008), on_leg(eye - 0.001, -26, 0.0215, -0.0014),
            on_leg(eye - 0.008, -24, 0.018, -0.0008)});
     // Condyles of femur and tibia; the joint's line is the faint waist between them.
     ridge({on_leg(0.482, -84, 0.044, 0.0016), on_leg(0.464, -82, 0.044, 0.0030)});
@@ -69,7 +69,7 @@ double Figure::patella(const Vec3& p) const {
     const double x = q.x / (kHalfBreadth * (1.0 + 0.20 * z - 0.06 * z * z));
     const double round = stable_pow(stable_pow(std::abs(x) + 1e-6, 2.5) + stable_pow(std::abs(z) + 1e-6, 2.5), 0.4);
     const double rim = (round - 1.0) * kHalfHeight;
-    return mix(kRiseAtApex, kRiseAtBase, smooth_step(-1.0, 1.0, z)) * smooth_step(0.0125, -0.0115, rim);
+    return mix(kRiseAtApex, kRiseAtBase, smooth_step(-1.0, 1.0, z)) * smooth_step(0.0145, -0.0135, rim);
 }
 
 }  // namespace jingluo::forge

@@ -4,7 +4,6 @@
 namespace jingluo::forge {
 
 void Figure::sculpt_leg() {
-    const Skeleton& s = skeleton_;
     // Shin: crest, flat inner face of the tibia, tibialis anterior beside it, its tendon crossing to the inside.
     ridge({on_leg(0.392, 1, 0.026, 0.0006), on_leg(0.340, -2, 0.025, 0.0016), on_leg(0.280, -5, 0.023, 0.0018),
            on_leg(0.210, -9, 0.020, 0.0016), on_leg(0.150, -16, 0.017, 0.0010), on_leg(0.115, -26, 0.013, 0.0)});
@@ -12,8 +11,6 @@ void Figure::sculpt_leg() {
            on_leg(0.185, -50, 0.028, -0.0016), on_leg(0.125, -56, 0.020, 0.0)});
     ridge({on_leg(0.415, 40, 0.036, 0.0), on_leg(0.365, 36, 0.040, 0.0026), on_leg(0.305, 31, 0.037, 0.0034),
            on_leg(0.245, 25, 0.030, 0.0022), on_leg(0.185, 16, 0.022, 0.0010), on_leg(0.140, 8, 0.016, 0.0)});
-    ridge({on_leg(0.210, 18, 0.014, 0.0), on_leg(0.170, 12, 0.013, 0.0007), on_leg(0.120, 2, 0.011, 0.0018),
-           on_leg(0.095, -10, 0.010, 0.0024), on_leg(0.080, -20, 0.010, 0.0012)});
     ridge({on_leg(0.380, 62, 0.026, 0.0), on_leg(0.320, 61, 0.027, -0.0010), on_leg(0.240, 57, 0.024, -0.0011),
            on_leg(0.170, 46, 0.019, 0.0)});
     // Peroneal muscles, and the valley between them and the calf.
@@ -37,34 +34,11 @@ void Figure::sculpt_leg() {
            on_leg(0.160, -144, 0.022, 0.0)});
     ridge({on_leg(0.320, 122, 0.032, 0.0), on_leg(0.262, 130, 0.034, 0.0020), on_leg(0.208, 140, 0.028, 0.0012),
            on_leg(0.160, 148, 0.022, 0.0)});
-    // The tendon of Achilles narrows from the flat sheet below the bellies; hollows on both sides of it.
-    plateau({on_leg(0.262, 180, 0.034, 0.0), on_leg(0.205, 180, 0.027, 0.0014), on_leg(0.150, 180, 0.0195, 0.0028),
-             on_leg(0.105, 180, 0.0155, 0.0036), on_leg(0.075, 180, 0.0150, 0.0034), on_leg(0.052, 180, 0.018, 0.0010),
-             on_leg(0.042, 180, 0.018, 0.0)});
-    ridge({on_leg(0.200, 138, 0.022, 0.0), on_leg(0.135, 140, 0.025, -0.0024), on_leg(0.092, 134, 0.027, -0.0028),
-           on_leg(0.070, 134, 0.023, -0.0010), on_leg(0.054, 136, 0.018, 0.0)});
-    ridge({on_leg(0.205, -138, 0.022, 0.0), on_leg(0.140, -140, 0.025, -0.0022), on_leg(0.095, -130, 0.028, -0.0024),
-           on_leg(0.074, -130, 0.024, -0.0006), on_leg(0.058, -132, 0.018, 0.0)});
     // Outline of the bellies seen from in front and behind: high outside, lower inside.
     ridge({on_leg(0.410, -108, 0.050, 0.0), on_leg(0.345, -108, 0.056, 0.0034), on_leg(0.300, -114, 0.048, 0.0024),
            on_leg(0.245, -120, 0.040, 0.0)});
     ridge({on_leg(0.425, 112, 0.044, 0.0), on_leg(0.372, 114, 0.050, 0.0022), on_leg(0.325, 118, 0.044, 0.0012),
            on_leg(0.285, 124, 0.032, 0.0)});
-    // Malleoli: the outer one lower, further back and narrower; the shaft of the fibula runs down to it.
-    const Vec3 outer = leg_skin(s.lateral_malleolus, 84);
-    const Vec3 inner = leg_skin(s.medial_malleolus, -62);
-    ridge({on_leg(0.150, 96, 0.014, 0.0),
-           on_leg(0.115, 94, 0.017, 0.0018),
-           on_leg(0.090, 89, 0.020, 0.0040),
-           {outer, 0.0215, 0.0105},
-           on_leg(0.056, 84, 0.019, 0.0040),
-           on_leg(0.046, 86, 0.016, 0.0)});
-    ridge({on_leg(0.135, -82, 0.018, 0.0),
-           on_leg(0.105, -74, 0.022, 0.0030),
-           {inner, 0.025, 0.0100},
-           on_leg(0.066, -62, 0.021, 0.0034),
-           on_leg(0.056, -64, 0.016, 0.0)});
-    ridge({on_leg(0.074, 48, 0.022, -0.0016)});
 }
 
 }  // namespace jingluo::forge

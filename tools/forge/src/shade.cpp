@@ -2,6 +2,7 @@
 #include <cstddef>
 
 #include "mesh.h"
+#include "tones_head.h"
 #include "tracer.h"
 
 namespace jingluo::forge {
@@ -66,42 +67,25 @@ Vec3 tone(const Figure& figure, const Vec3& q) {
         return r2 < 1.0 ? (1.0 - r2) * (1.0 - r2) : 0.0;
     };
     const Skeleton& s = figure.skeleton();
-    // A little more blood where skin is thin or pressed: heels, toes, knees, elbows, knuckles, cheeks, ears.
+    // A little more blood where skin is thin or pressed: heels, toes, knees, elbows, knuckles.
     const Vec3 warm{0.740, 0.470, 0.385};
     towards(warm, 0.55 * smooth_step(0.030, 0.0, p.y));
     towards(warm, 0.35 * near({s.knee.x, s.patella_base - 0.02, 0.045}, 0.05));
     towards(warm, 0.30 * near(s.elbow, 0.06));
-    towards(warm, 0.22 * near({0.045, 1.54, 0.08}, 0.045));
-    towards(warm, 0.30 * near({0.08, 1.56, -0.005}, 0.03));
-    towards({0.62, 0.33, 0.29},
-            0.9 * smooth_step(1.0, 0.55,
-                              std::sqrt(glm::dot((p - Vec3{0.0, 1.5085, 0.095}) / Vec3{0.0235, 0.0095, 0.016},
-                                                 (p - Vec3{0.0, 1.5085, 0.095}) / Vec3{0.0235, 0.0095, 0.016}))));
-    // Areola, closed lashes.
+    // Areola.
     const double across = p.x - s.nipple_lateral;
     const double above = p.y - s.nipple;
     const double areola = 0.0155;
     if (p.z > 0.05) {
         towards({0.62, 0.38, 0.31}, 0.75 * smooth_step(1.0, 0.7, std::sqrt(across * across + above * above) / areola));
     }
-    const double lash = p.y - (1.5610 + 9.0 * (p.x - 0.032) * (p.x - 0.032));
-    towards({0.14, 0.095, 0.08}, p.z > 0.06 ? 0.85 * smooth_step(0.0019, 0.0006, std::abs(lash)) *
-                                                  smooth_step(0.0150, 0.0125, std::abs(p.x - 0.0325))
-                                            : 0.0);
     for (const Nail& n : figure.foot().nails()) {
         towards({0.83, 0.63, 0.57}, 0.75 * n.cover(p));
     }
     for (const Nail& n : figure.hand().nails()) {
         towards({0.83, 0.63, 0.57}, 0.65 * n.cover(p));
     }
-    // Cropped hair: from a brow line that falls behind the ears to the nape.
-    const double line =
-        p.z > 0.02 ? mix(1.585, 1.640, smooth_step(0.02, 0.085, p.z)) : mix(1.585, 1.515, smooth_step(0.0, -0.06, p.z));
-    towards({0.105, 0.080, 0.068}, smooth_step(line - 0.006, line + 0.007, p.y));
-    // Brows.
-    const Vec3 b = (p - Vec3{0.031, 1.588 - 18.0 * (p.x - 0.028) * (p.x - 0.028), 0.09}) / Vec3{0.019, 0.0036, 0.03};
-    towards({0.16, 0.11, 0.09}, 0.75 * smooth_step(1.0, 0.5, std::sqrt(glm::dot(b, b))));
-    return c;
+    return head_tone(figure.head(), p, c);
 }
 
 }  // namespace

@@ -89,6 +89,9 @@ int main(int argc, char** argv) {
             }
         } else {
             meshes.push_back(forge::piece_of_field(piece, cell));
+            if (tones) {
+                meshes.back().colour = forge::colours(meshes.back(), meshes.back(), forge::Figure{forge::Parameters{}});
+            }
             if (cameras.empty()) {
                 cameras = forge::cameras_of_piece(piece);
             }

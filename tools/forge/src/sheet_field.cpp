@@ -42,7 +42,9 @@ const std::vector<Piece>& pieces() {
         {"knee",
          box({0.03, 0.34, -0.12}, {0.22, 0.60, 0.14}),
          {"knee-front", "knee-lateral", "knee-medial", "knee-back"}},
-        {"arm", box({0.10, 0.80, -0.16}, {0.48, 1.42, 0.10}), {"arm-front", "arm-back", "elbow-back"}},
+        {"arm",
+         box({0.10, 0.80, -0.16}, {0.52, 1.42, 0.10}),
+         {"arm-front", "arm-back", "arm-lateral", "elbow-front", "elbow-back"}},
     };
     return list;
 }

@@ -1,0 +1,54 @@
+#include "head_hair.h"
+
+#include <array>
+#include <vector>
+
+#include "head_angle.h"
+#include "spline.h"
+
+namespace jingluo::forge {
+
+namespace {
+
+Spline spline(const std::vector<std::array<double, 2>>& knots, double unit) {
+    std::vector<double> at;
+    std::vector<double> value;
+    for (const auto& k : knots) {
+        at.push_back(unit * k[0]);
+        value.push_back(k[1]);
+    }
+    return {at, value};
+}
+
+}  // namespace
+
+double turn_about_skull(const Vec3& p) {
+    return angle_of(std::abs(p.x), p.z - skull_axis(p.y).z);
+}
+
+double hairline_height(double turn) {
+    // Level over the forehead (60 mm above the brows), the corner of the temple, forward again to the temple's tip,
+    // down to the tuft before the ear, round over and behind the ear, level across the nape.
+    static const Spline line =
+        spline({{-16, 1.6475}, {0, 1.6470},   {16, 1.6475},  {26, 1.6485},  {33, 1.6470},  {38, 1.6350},
+                {43, 1.6170},  {50, 1.6030},  {57, 1.5900},  {63, 1.5720},  {68, 1.5560},  {72, 1.5500},
+                {76, 1.5580},  {82, 1.5830},  {90, 1.5925},  {99, 1.5850},  {107, 1.5640}, {115, 1.5410},
+                {124, 1.5240}, {138, 1.5140}, {155, 1.5080}, {180, 1.5050}, {205, 1.5080}},
+               kPi / 180.0);
+    return line(turn);
+}
+
+double brow_height(double x) {
+    static const Spline line = spline({{8, 1.5838},
+                                       {11.5, 1.5852},
+                                       {20, 1.5884},
+                                       {30, 1.5908},
+                                       {37, 1.5910},
+                                       {43, 1.5890},
+                                       {48, 1.5855},
+                                       {51, 1.583}},
+                                      0.001);
+    return line(x);
+}
+
+}  // namespace jingluo::forge
