@@ -16,15 +16,15 @@ namespace jingluo::forge {
 namespace {
 
 constexpr int kAngles = 48;
-constexpr int kRounds = 8;
+constexpr int kRounds = 11;
 constexpr double kEven = 0.15;  // share of either neighbour that smoothing along a part takes
 constexpr double kStep = 0.75;  // share of each round's correction that is taken
 
 // Rows at which sections are compared, metres at table stature; shoulders and groin lie between and are interpolated.
-const std::vector<double> kTrunkRows = {0.870, 0.910, 0.950, 0.990, 1.025, 1.060, 1.095, 1.130, 1.165,
-                                        1.200, 1.235, 1.310, 1.415, 1.435, 1.450};
+const std::vector<double> kTrunkRows = {0.900, 0.930, 0.960, 0.990, 1.025, 1.060, 1.095, 1.130, 1.165,
+                                        1.200, 1.235, 1.310, 1.415, 1.440, 1.465};
 const std::vector<double> kLegRows = {0.105, 0.130, 0.160, 0.195, 0.230, 0.280, 0.330, 0.375, 0.420, 0.455,
-                                      0.490, 0.530, 0.580, 0.630, 0.680, 0.725, 0.765};
+                                      0.490, 0.530, 0.580, 0.630, 0.680, 0.735};
 const std::vector<double> kArmRows = {0.03, 0.16, 0.22, 0.28, 0.33, 0.38, 0.44, 0.50, 0.55};
 constexpr double kShoulders = 1.310;  // the row that no section is taken at: arms are joined to it
 
@@ -121,17 +121,23 @@ void correct_rows(RadialTable& table, const Deformer& deformer, const Build& bui
         if (count == 0) {
             continue;
         }
+        if (trunk && y > kShoulders) {
+            // A neck is an oval: no more than its breadth and its depth, and these from its sides and nape, because in
+            // front a chin may hang over the section.
+            const double side = ratio[kAngles / 4] / count;
+            const double nape = ratio[kAngles / 2] / count;
+            const double across = (table.row[r][0] - table.row[r][2]) * (1.0 + kStep * (side - 1.0));
+            const double ahead = (table.row[r][0] + table.row[r][2]) * (1.0 + kStep * (nape - 1.0));
+            table.row[r][0] = std::clamp(0.5 * (across + ahead), 0.75, 1.35);
+            table.row[r][2] = std::clamp(0.5 * (ahead - across), -0.15, 0.15);
+            continue;
+        }
         std::array<double, kAngles> value = values(table, r);
         for (std::size_t i = 0; i < kAngles; ++i) {
             value[i] *= 1.0 + kStep * (ratio[i] / count - 1.0);
             value[i] = std::clamp(value[i], 0.70, 1.40);
         }
         project(table, r, value);
-        if (trunk && y > kShoulders) {  // a neck is an oval: no more than its size and its flatness
-            for (std::size_t k = 1; k < table.row[r].size(); ++k) {
-                table.row[r][k] = k == 2 ? table.row[r][k] : 0.0;
-            }
-        }
     }
     if (trunk) {  // over the shoulders the chest passes into the neck
         for (std::size_t r = 1; r + 1 < table.at.size(); ++r) {
@@ -185,7 +191,7 @@ Build calibrated(const Deformer& deformer, const Build& start, const Mesh& refer
         correct_rows(build.trunk.front(), deformer, build, own, wanted, true);
         correct_rows(build.leg.front(), deformer, build, own, wanted, false);
         correct_arm(build.arm.front(), own, wanted);
-        if (round + 2 < kRounds) {
+        if (round + 3 < kRounds) {
             smooth_rows(build.trunk.front());
             smooth_rows(build.leg.front());
             smooth_rows(build.arm.front());

@@ -148,7 +148,7 @@ Deformer::Home Deformer::home_of(const Vec3& p) const {
     // Head and neck pass into each other across a slope from under the chin up to the occiput.
     const double over = p.y - (1.468 - 0.45 * (p.z - 0.04));
     const double whole_head = p.y > 1.40 ? smooth_step(-0.025, 0.03, over) : 0.0;
-    const double whole_leg = p.y < 0.95 ? (1.0 - whole_arm) * smooth_step(0.895, 0.775, p.y) : 0.0;
+    const double whole_leg = p.y < 0.95 ? (1.0 - whole_arm) * smooth_step(0.935, 0.735, p.y) : 0.0;
     const double past = arm.local(p).z - arm.local(figure_.hand().frame().origin).z;
     h.hand = whole_arm * smooth_step(-0.032, 0.013, past);
     h.arm = whole_arm - h.hand;
@@ -213,6 +213,9 @@ Vec3 Deformer::move(const Curves& curves, const Build& build, const Home& home, 
         const double r2 = glm::dot(d, d);
         if (r2 < 1.0) {
             out += push.by * ((1.0 - r2) * (1.0 - r2) * (1.0 - r2));
+        }
+        if (push.at.x < 1e-6) {
+            continue;
         }
         const Vec3 e = (Vec3{-p.x, p.y, p.z} - push.at) / push.radius;  // the other side's push reaches over the midline
         const double s2 = glm::dot(e, e);

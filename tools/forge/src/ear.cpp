@@ -27,7 +27,7 @@ double mass(const Vec3& q, const Vec3& centre, const Vec3& radii) {
 
 }  // namespace
 
-Ear::Ear() : frame_(ear_frame({0.0704, 1.5600, 0.0125}, radians(22.0), radians(17.0), radians(11.0))) {
+Ear::Ear() : frame_(ear_frame({0.0632, 1.5600, 0.0100}, radians(22.0), radians(17.0), radians(3.0))) {
     for (const double u : {-0.005, 0.036}) {
         for (const double v : {-0.034, 0.034}) {
             for (const double w : {-0.016, 0.007}) {
@@ -41,7 +41,7 @@ Ear::Ear() : frame_(ear_frame({0.0704, 1.5600, 0.0125}, radians(22.0), radians(1
 double Ear::plate(const Vec3& q) const {
     const double s = ear_surface(q.x, q.y);
     const double outline = blend_min(disc(q.x, q.y, 0.0172, 0.0148, 0.0172, -0.0010, 0.0138, 0.0135),
-                                     disc(q.x, q.y, 0.0172, -0.0010, 0.0130, -0.0150, 0.0135, 0.0060), 0.003);
+                                     disc(q.x, q.y, 0.0172, -0.0010, 0.0140, -0.0150, 0.0135, 0.0080), 0.003);
     const double sheet =
         blend_max(std::abs(q.z - s + 0.0006) - mix(0.0012, 0.0022, smooth_step(-0.020, -0.008, q.y)), outline, 0.0034);
     const double lobe = mass(q, {0.0108, -0.0186, -0.0002}, {0.0102, 0.0128, 0.0035});
@@ -92,7 +92,11 @@ double Ear::edge_length(const Vec3& p) const {
         return kNoWish;
     }
     const Vec3 q = frame_.local(p);
-    const double fine = mix(0.0020, 0.00125, smooth_step(-0.0050, -0.0015, q.z - ear_surface(q.x, q.y)));
+    const double out = q.z - ear_surface(q.x, q.y);
+    double fine = mix(0.0020, 0.0013, smooth_step(-0.0050, -0.0015, out));
+    // Head's skin before and behind the ear needs no more than a passage to the head's own edges.
+    fine = mix(fine, 0.0035, smooth_step(-0.0070, -0.0100, out) * smooth_step(0.0180, 0.0220, q.x));
+    fine = mix(fine, 0.0035, smooth_step(-0.0020, -0.0050, q.x));
     return mix(fine, 0.0096, smooth_step(0.0, 0.012, far));
 }
 

@@ -16,10 +16,10 @@ Foot::Foot(const Skeleton& skeleton) : skeleton_(skeleton) {
                               {0.105, 0.003, 0.0345, 0.0725, -0.001, 0.022, 1.85, 2.6, -0.13},
                               {0.125, 0.003, 0.0378, 0.0645, -0.001, 0.021, 1.8, 2.7, -0.20},
                               {0.145, 0.002, 0.0410, 0.0550, -0.002, 0.0195, 1.8, 2.8, -0.27},
-                              {0.165, 0.001, 0.0436, 0.0452, -0.003, 0.0175, 1.85, 2.8, -0.32},
-                              {0.180, -0.001, 0.0430, 0.0375, -0.003, 0.0160, 2.0, 2.7, -0.32},
-                              {0.192, -0.0058, 0.0370, 0.0308, -0.001, 0.0150, 2.1, 2.5, -0.26},
-                              {0.203, -0.0100, 0.0270, 0.0235, 0.003, 0.0135, 2.1, 2.2, -0.15},
+                              {0.165, 0.0005, 0.0430, 0.0452, -0.003, 0.0175, 1.85, 2.8, -0.32},
+                              {0.180, -0.0005, 0.0425, 0.0375, -0.003, 0.0160, 2.0, 2.7, -0.32},
+                              {0.191, -0.0055, 0.0370, 0.0302, -0.001, 0.0150, 2.1, 2.5, -0.26},
+                              {0.201, -0.0110, 0.0210, 0.0180, 0.005, 0.0115, 2.1, 2.2, -0.15},
                           });
     toe_box_ = Box{};
     const auto& table = toe_table();
@@ -70,8 +70,8 @@ double Foot::distance(const Vec3& p) const {
     }
     // Inner arch: the sole is hollowed from the inner side.
     const Frame arch{frame_.world(-0.034, -0.012, 0.103), frame_.u, frame_.v, frame_.w};
-    d = blend_max(d, -ellipsoid(p, arch, {0.036, 0.030, 0.056}), 0.030);
-    return blend_max(d, -p.y, 0.006);  // the sole stands flat on the floor
+    d = blend_max(d, -ellipsoid(p, arch, {0.036, 0.030, 0.058}), 0.034);
+    return blend_max(d, -p.y - 0.0010, 0.013);  // the sole stands flat on the floor
 }
 
 double Foot::lift(const Vec3& p) const {
@@ -92,19 +92,21 @@ double Foot::edge_length(const Vec3& p) const {
         }
     };
     const Vec3 q = frame_.local(p);
-    finer(0.0058, smooth_step(0.16, 0.11, p.y));
+    finer(0.0070, smooth_step(0.16, 0.11, p.y));
     if (p.y < 0.09) {
-        finer(0.0043, smooth_step(0.080, 0.110, q.z));
+        finer(0.0049, smooth_step(0.080, 0.110, q.z));
     }
     if (p.y < 0.05) {
         // The forefoot ahead of a line along the roots of the toes, which runs back towards the little toe.
         const double ahead = q.z - (0.196 - 0.35 * std::max(q.x, 0.0));
-        finer(0.0024, smooth_step(-0.010, 0.006, ahead));
+        finer(0.0026, smooth_step(-0.010, 0.006, ahead));
         for (const Nail& n : nails_) {
             const Vec3 d = n.frame.local(p);
-            const double reach =
-                std::max({std::abs(d.x) - n.half_width, std::abs(d.z) - n.half_length, std::abs(d.y) - 0.003});
-            finer(0.0011, smooth_step(0.0036, 0.0020, reach));
+            if (std::abs(d.y) < 0.007) {
+                const double s = toe_nail_outline(n, d);
+                finer(0.0018, smooth_step(0.0040, 0.0024, s));
+                finer(0.0010, smooth_step(0.0028, 0.0016, std::abs(s)));
+            }
         }
     }
     return e;

@@ -59,6 +59,9 @@ class Foot : public Part {
     Box toe_box_, box_;
 };
 
+/// Distance from the outline of a nail's plate, negative on the plate; place in the nail's frame, metres.
+double toe_nail_outline(const Nail& nail, const Vec3& uvw);
+
 /// Relief of a toe's nail: plate in its groove, folds at sides and root, free edge; metres.
 double toe_nail_relief(const Nail& nail, const Vec3& p);
 

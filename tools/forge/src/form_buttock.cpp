@@ -7,7 +7,7 @@ double Figure::buttock(const Vec3& p) const {
     // The full lower mass, slightly flattened below so that the fold runs level; a second mass rises towards the hip.
     const auto side = [&](const Vec3& at) {
         const Vec3 q = (at - buttock_frame_.origin) / buttock_radii_;
-        const double n = 2.25;
+        const double n = 2.08;
         const double flat =
             stable_pow(stable_pow(std::abs(q.x) + 1e-9, n) + stable_pow(std::abs(q.y) + 1e-9, n), 2.0 / n);
         const double r = std::sqrt(flat + q.z * q.z);

@@ -36,7 +36,7 @@ Spline around(const Outline& o) {
 double dome(double equator, double angle, double rise) {
     const double side = stable_sin(angle) * stable_sin(angle);
     const double fore = stable_cos(0.5 * angle) * stable_cos(0.5 * angle);
-    const double n = 1.97 + 0.17 * side + 0.08 * fore;
+    const double n = 2.02 + 0.12 * side + 0.03 * fore;
     const double along = stable_pow(std::abs(stable_cos(rise)) / equator, n);
     return 1.0 / stable_pow(along + stable_pow(stable_sin(rise) / kTop, n), 1.0 / n);
 }

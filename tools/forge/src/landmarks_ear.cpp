@@ -30,7 +30,8 @@ Ray sulcus(const Figure& figure, double v) {
         }
         here = next;
     }
-    return {f.world(kMillimetre * u, kMillimetre * v, kMillimetre * (here - 6.0)), f.w};
+    // Slantwise backwards, so that the ray comes out on the head's side of the furrow.
+    return {f.world(kMillimetre * (u - 2.4), kMillimetre * v, kMillimetre * (here - 6.0)), 3.0 * f.u + 6.0 * f.w};
 }
 
 }  // namespace
@@ -73,8 +74,8 @@ void collect_ear(Collector& c) {
     c.sided("preauricular_hollow_inferior", hollow(place(7.0, -15.5, 0).y, 0.0010));
 
     std::vector<Ray> behind;
-    for (const double v : {14.0, 8.0, 2.0, -4.0, -10.0, -16.0}) {
-        behind.push_back(sulcus(figure, v));
+    for (int i = 0; i <= 15; ++i) {
+        behind.push_back(sulcus(figure, 14.0 - 2.0 * i));
     }
     c.sided_line("posterior_auricular_sulcus", behind);
 }

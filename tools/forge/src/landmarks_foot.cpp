@@ -32,7 +32,7 @@ void collect_edges(Collector& c) {
     c.sided("calcaneus_medial_tuberosity", c.foot({0.0, 0.026, 0.034}, {-1.0, -0.15, 0}));
     c.sided("calcaneus_superior_border_medial", c.foot({0.0, 0.054, 0.030}, {-1.0, 0.0, 0}));
     c.sided("calcaneus_superior_border_lateral", c.foot({0.0, 0.050, 0.034}, lateral));
-    c.sided("navicular_tuberosity", c.foot({0.0, 0.042, 0.088}, medial));
+    c.sided("navicular_tuberosity", c.foot({0.0, 0.040, 0.088}, medial));
     c.sided("cuboid_inferior_border", c.foot({0.010, 0.022, 0.084}, {0.97, -0.25, 0}));
     c.sided("fifth_metatarsal_tuberosity", c.foot({0.010, 0.017, 0.106}, lateral));
     c.sided("first_metatarsal_base_medial", c.foot({-0.002, 0.030, 0.131}, {-1.0, -0.1, 0}));

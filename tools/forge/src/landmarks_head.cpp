@@ -24,10 +24,9 @@ Ray hairline(double degrees) {
     return round_skull(hairline_height(radians(degrees)), degrees);
 }
 
-constexpr double kTempleCorner = 34.0;  ///< angles of places of the hairline, degrees
+constexpr double kTempleCorner = 31.0;  ///< angles of places of the hairline, degrees
 constexpr double kTempleTip = 57.0;
 constexpr double kEarTuft = 72.0;
-constexpr double kAboveEar = 90.0;
 
 void collect_skull(Collector& c) {
     c.midline("glabella", Collector::front(0.0, 1.5880));
@@ -114,7 +113,7 @@ void collect_face(Collector& c) {
     c.sided("pupil", {ball, {0, 0, 1}});
     c.sided("inner_canthus", Collector::front(0.0158, 1.5651));
     c.sided("outer_canthus", Collector::front(0.0440, 1.5673));
-    c.midline("nose_tip", {{0.0, 1.5375, 0.085}, {0, 0, 1}});
+    c.midline("nose_tip", {{0.0, 1.5380, 0.085}, {0, 0, 1}});
     c.midline("columella_base", {{0.0, 1.5270, 0.088}, {0.0, -0.35, 0.94}});
     c.sided("nasal_ala_lateral", {{0.0100, 1.5325, 0.0930}, {1, 0, 0.05}});
     c.sided("nasolabial_sulcus_at_ala", {{0.0100, 1.5310, 0.0800}, {0.55, 0.0, 0.83}});

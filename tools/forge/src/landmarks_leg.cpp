@@ -20,7 +20,7 @@ void collect_thigh(Collector& c) {
     c.sided("patella_centre", c.leg(0.5 * (s.patella_base + s.patella_apex), 0));
     c.sided("lateral_femoral_epicondyle", c.leg(0.463, 96));
     c.sided("medial_femoral_epicondyle", c.leg(0.465, -96));
-    c.sided("vastus_medialis_bulge", c.leg(0.516, -44));
+    c.sided("vastus_medialis_bulge", c.leg(0.520, -52));
     c.sided_line("iliotibial_band_posterior_border",
                  {c.leg(s.trochanter, 96), c.leg(0.80, 104), c.leg(0.70, 107), c.leg(0.58, 107), c.leg(0.50, 104),
                   c.leg(0.455, 98), c.leg(0.425, 84)});
@@ -57,7 +57,7 @@ void collect_leg(Collector& c) {
     c.sided("knee_eye_lateral", c.leg(s.patella_apex - 0.0025, 27));
     c.sided("knee_eye_medial", c.leg(s.patella_apex - 0.0025, -27));
     c.sided("tibial_tuberosity", c.leg(s.tibial_tuberosity, 2));
-    c.prominent("head_of_fibula", s.fibula_head, 116, {0.90, 0.0, -0.44});
+    c.sided("head_of_fibula", c.leg(s.fibula_head, 116));
     c.sided("head_of_fibula_inferior_border", c.leg(s.fibula_head - 0.014, 114));
     c.sided("medial_tibial_condyle_inferior_border", c.leg(s.tibial_condyle_bottom, -97));
     c.prominent("medial_malleolus_prominence", s.medial_malleolus, -64, {-1, 0, 0});

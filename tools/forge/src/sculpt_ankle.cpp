@@ -14,8 +14,8 @@ void Foot::ankle_strokes(const Figure& whole, std::vector<Stroke>& strokes) cons
            on_leg(0.110, 180, 0.0165, 0.0044), on_leg(0.085, 180, 0.0160, 0.0044), on_leg(0.062, 180, 0.020, 0.0018),
            on_leg(0.045, 180, 0.024, 0.0)});
     // Hollows between tendon and malleoli.
-    ridge({on_leg(0.190, 138, 0.018, 0.0), on_leg(0.140, 140, 0.022, -0.0026), on_leg(0.108, 138, 0.026, -0.0042),
-           on_leg(0.086, 138, 0.027, -0.0040), on_leg(0.068, 136, 0.024, -0.0016), on_leg(0.052, 132, 0.022, 0.0)});
+    ridge({on_leg(0.190, 138, 0.018, 0.0), on_leg(0.140, 140, 0.022, -0.0026), on_leg(0.108, 138, 0.026, -0.0040),
+           on_leg(0.086, 139, 0.028, -0.0034), on_leg(0.068, 137, 0.024, -0.0010), on_leg(0.052, 132, 0.022, 0.0)});
     ridge({on_leg(0.200, -138, 0.018, 0.0), on_leg(0.145, -140, 0.022, -0.0024), on_leg(0.112, -138, 0.027, -0.0040),
            on_leg(0.090, -136, 0.028, -0.0038), on_leg(0.070, -132, 0.025, -0.0016), on_leg(0.054, -128, 0.022, 0.0)});
     // The fibula's shaft comes to the surface above its malleolus; the tibia's inner face runs down to its own.
@@ -24,7 +24,7 @@ void Foot::ankle_strokes(const Figure& whole, std::vector<Stroke>& strokes) cons
     ridge({on_leg(0.145, -76, 0.024, 0.0), on_leg(0.115, -74, 0.026, 0.0018), on_leg(0.092, -72, 0.025, 0.0022),
            on_leg(0.078, -70, 0.022, 0.0)});
     // The heel bone's walls stand back below both malleoli.
-    ridge({on_leg(0.054, 122, 0.020, 0.0), on_leg(0.046, 110, 0.022, -0.0026), on_leg(0.042, 95, 0.022, -0.0034),
+    ridge({on_leg(0.054, 122, 0.020, 0.0), on_leg(0.046, 108, 0.024, -0.0008), on_leg(0.042, 95, 0.024, -0.0028),
            on_leg(0.042, 80, 0.022, -0.0028), on_leg(0.044, 66, 0.020, 0.0)});
     ridge({on_leg(0.058, -118, 0.022, 0.0), on_leg(0.052, -102, 0.024, -0.0022), on_leg(0.050, -84, 0.024, -0.0024),
            on_leg(0.052, -66, 0.022, 0.0)});
@@ -34,7 +34,7 @@ void Foot::ankle_strokes(const Figure& whole, std::vector<Stroke>& strokes) cons
     // Dip between the medial malleolus and the tendon of tibialis anterior.
     ridge({on_leg(0.085, -42, 0.018, 0.0), on_leg(0.074, -38, 0.020, -0.0008), on_leg(0.062, -44, 0.018, 0.0)});
     // Peroneal tendons round the back of the lateral malleolus, tibialis posterior round the medial one.
-    ridge({on_leg(0.070, 116, 0.009, 0.0), on_leg(0.056, 111, 0.010, 0.0005), on_leg(0.046, 98, 0.010, 0.0007),
+    ridge({on_leg(0.070, 116, 0.009, 0.0), on_leg(0.056, 111, 0.011, 0.0003), on_leg(0.046, 98, 0.011, 0.0005),
            on_leg(0.038, 86, 0.010, 0.0)});
     ridge({on_leg(0.115, -106, 0.012, 0.0), on_leg(0.085, -104, 0.012, 0.0010), on_leg(0.064, -94, 0.012, 0.0010),
            on_leg(0.053, -78, 0.011, 0.0)});

@@ -27,22 +27,22 @@ void Figure::sculpt_arm() {
     // Hollow of the elbow between them, the tendon of biceps sinking into it, and its crease.
     ridge({on_arm(0.272, 4, 0.032, 0.0), on_arm(0.300, 5, 0.036, -0.0026), on_arm(0.322, 7, 0.031, -0.0026),
            on_arm(0.350, 8, 0.022, 0.0)});
-    ridge({on_arm(0.262, 3, 0.017, 0.0), on_arm(0.282, 4, 0.0155, 0.0012), on_arm(0.300, 7, 0.0145, 0.0014),
-           on_arm(0.320, 10, 0.014, 0.0)});
+    ridge({on_arm(0.235, 3, 0.022, 0.0), on_arm(0.270, 4, 0.020, 0.0011), on_arm(0.295, 6, 0.017, 0.0014),
+           on_arm(0.322, 11, 0.016, 0.0)});
     const auto crease = [&](double angle, double radius, double height) {
         return on_arm(elbow_crease_w(angle), angle, radius, height);
     };
-    ridge({crease(48, 0.018, 0.0), crease(22, 0.022, -0.0005), crease(-22, 0.022, -0.0005), crease(-48, 0.018, 0.0)});
-    ridge({crease(60, 0.0052, 0.0), crease(34, 0.0062, -0.0003), crease(2, 0.0066, -0.0004),
-           crease(-28, 0.0062, -0.0003), crease(-56, 0.0052, 0.0)});
+    ridge({crease(48, 0.018, 0.0), crease(22, 0.022, -0.0002), crease(-22, 0.022, -0.0002), crease(-48, 0.018, 0.0)});
+    ridge({crease(60, 0.0070, 0.0), crease(34, 0.0085, -0.0003), crease(2, 0.0088, -0.0004),
+           crease(-28, 0.0085, -0.0003), crease(-56, 0.0070, 0.0)});
     // Elbow: olecranon with the back border of the ulna running from it, epicondyles, the grooves between.
-    ridge({on_arm(0.280, 180, 0.026, 0.0014), on_arm(0.298, 180, 0.027, 0.0040), on_arm(0.318, -178, 0.024, 0.0018),
+    ridge({on_arm(0.282, 180, 0.023, 0.0016), on_arm(0.297, 180, 0.024, 0.0054), on_arm(0.316, -178, 0.023, 0.0024),
            on_arm(0.350, -174, 0.022, 0.0014), on_arm(0.420, -166, 0.021, 0.0013), on_arm(0.490, -154, 0.018, 0.0010),
            on_arm(0.530, -145, 0.016, 0.0)});
     ridge({on_arm(0.262, -104, 0.030, 0.0006), on_arm(0.288, -108, 0.030, 0.0028), on_arm(0.310, -102, 0.030, 0.0012)});
     ridge({on_arm(0.276, 108, 0.026, 0.0008), on_arm(0.291, 108, 0.025, 0.0016)});
-    ridge({on_arm(0.284, 142, 0.026, -0.0010), on_arm(0.308, 140, 0.026, -0.0012)});
-    ridge({on_arm(0.284, -142, 0.026, -0.0010), on_arm(0.300, -144, 0.026, -0.0010)});
+    ridge({on_arm(0.278, 146, 0.025, -0.0014), on_arm(0.304, 145, 0.026, -0.0018)});
+    ridge({on_arm(0.278, -146, 0.024, -0.0012), on_arm(0.300, -148, 0.024, -0.0014)});
     // Above the wrist: styloid process of the ulna, tendons of palmaris longus and flexor carpi radialis, faint.
     ridge({on_arm(0.540, -140, 0.018, 0.0022)});
     ridge({on_arm(0.450, -2, 0.011, 0.0), on_arm(0.500, -3, 0.0095, 0.0007), on_arm(0.535, -4, 0.008, 0.0008),

@@ -13,7 +13,7 @@ void Figure::sculpt_back() {
            on_back(0, y("t11"), 0.037, -0.0015), on_back(0, y("l1"), 0.034, -0.0021),
            on_back(0, y("l3"), 0.034, -0.0023), on_back(0, y("l5"), 0.035, -0.0012), on_back(0, y("s2"), 0.030, 0.0)});
     // Spinous processes: C7 stands out, the others are a faint crest in the furrow that swells at every tip.
-    ridge({on_back(0, y("c7") + 0.003, 0.034, 0.0014), on_back(0, y("c7") - 0.004, 0.030, 0.0014)});
+    ridge({on_back(0, y("c7") + 0.003, 0.034, 0.0019), on_back(0, y("c7") - 0.004, 0.030, 0.0019)});
     ridge({on_back(0, y("t1"), 0.026, 0.0006)});
     ridge({on_back(0, y("t2"), 0.016, 0.0), on_back(0, y("t5"), 0.018, 0.0001), on_back(0, y("t9"), 0.018, 0.0002),
            on_back(0, y("t12"), 0.016, 0.0003), on_back(0, y("l3"), 0.016, 0.0004), on_back(0, y("l5"), 0.016, 0.0002),
@@ -65,9 +65,9 @@ void Figure::sculpt_back() {
     };
     crease(0.026, 0.016, 0.0);
     crease(0.045, 0.017, -0.0012);
-    crease(0.068, 0.017, -0.0014);
-    crease(0.090, 0.017, -0.0008);
-    crease(0.112, 0.016, 0.0);
+    crease(0.066, 0.017, -0.0011);
+    crease(0.086, 0.017, -0.0005);
+    crease(0.104, 0.016, 0.0);
     ridge(fold);
 }
 

@@ -25,8 +25,9 @@ std::vector<Stroke> Foot::strokes(const Figure& whole) const {
     };
     // Tibialis anterior: over the front of the ankle to the inner edge before the navicular.
     ridge({front(0.135, -0.20, 0.013, 0.0), front(0.110, -0.26, 0.012, 0.0018), front(0.090, -0.35, 0.011, 0.0022),
-           on_foot({-0.008, 0.040, 0.075}, {-0.40, 0.55, 0.75}, 0.012, 0.0013),
-           on_foot({-0.008, 0.036, 0.092}, {-0.55, 0.75, 0.20}, 0.014, 0.0)});
+           on_foot({-0.008, 0.040, 0.075}, {-0.40, 0.55, 0.75}, 0.012, 0.0014),
+           on_foot({-0.010, 0.034, 0.112}, {-0.70, 0.70, 0.0}, 0.013, 0.0008),
+           on_foot({-0.010, 0.030, 0.124}, {-0.90, 0.50, 0.0}, 0.014, 0.0)});
     // Extensor hallucis longus.
     ridge({front(0.115, -0.04, 0.010, 0.0), front(0.092, -0.09, 0.010, 0.0010), above(-0.010, 0.102, 0.0095, 0.0012),
            above(-0.015, 0.128, 0.0085, 0.0012), above(-0.021, 0.155, 0.008, 0.0013),
@@ -55,7 +56,7 @@ std::vector<Stroke> Foot::strokes(const Figure& whole) const {
     }
     // Outer edge: tuberosity of the fifth metatarsal, the dip of the cuboid behind it, belly of extensor brevis.
     ridge({on_foot({0.010, 0.017, 0.096}, {1, -0.05, 0}, 0.014, 0.0),
-           on_foot({0.010, 0.017, 0.106}, {1, -0.05, 0}, 0.020, 0.0026),
+           on_foot({0.010, 0.017, 0.106}, {1, -0.05, 0}, 0.019, 0.0032),
            on_foot({0.012, 0.017, 0.122}, {1, -0.05, 0}, 0.018, 0.0)});
     ridge({on_foot({0.010, 0.018, 0.074}, {1, -0.10, 0}, 0.020, 0.0),
            on_foot({0.010, 0.018, 0.086}, {1, -0.10, 0}, 0.019, -0.0012),
@@ -65,7 +66,7 @@ std::vector<Stroke> Foot::strokes(const Figure& whole) const {
            on_foot({0.008, 0.028, 0.112}, {0.65, 0.75, 0}, 0.018, 0.0)});
     // Inner edge: navicular tuberosity, waist of the first metatarsal, ball of the great toe.
     ridge({on_foot({0.0, 0.046, 0.076}, {-1, 0, 0}, 0.018, 0.0),
-           on_foot({0.0, 0.042, 0.088}, {-1, 0, 0}, 0.022, 0.0020),
+           on_foot({0.0, 0.040, 0.088}, {-1, 0, 0}, 0.021, 0.0030),
            on_foot({0.0, 0.038, 0.102}, {-1, 0, 0}, 0.018, 0.0004)});
     ridge({on_foot({-0.010, 0.024, 0.125}, {-1, -0.05, 0}, 0.020, 0.0),
            on_foot({-0.010, 0.022, 0.148}, {-1, -0.1, 0}, 0.024, -0.0018),

@@ -8,7 +8,7 @@ void Figure::sculpt_front() {
     // Lifts over the midline count for both sides, so a stroke at x = 0 has twice the height written here.
     // Notch above the breast bone; the bone lies in a wide shallow channel, its angle a soft swelling at the second
     // rib.
-    ridge({on_front(0.0, s.suprasternal + 0.004, 0.0220, -0.0014)});
+    ridge({on_front(0.0, s.suprasternal + 0.004, 0.0220, -0.0019)});
     ridge({on_front(0.0, s.suprasternal + 0.002, 0.0360, -0.0006)});
     ridge({on_front(0.0, 1.340, 0.034, 0.0), on_front(0.0, 1.300, 0.038, -0.0005), on_front(0.0, 1.245, 0.040, -0.0009),
            on_front(0.0, s.xiphisternal, 0.038, -0.0008), on_front(0.0, 1.175, 0.034, 0.0)});
@@ -27,7 +27,7 @@ void Figure::sculpt_front() {
     ridge({on_front(0.082, 1.080, 0.036, 0.0), on_front(0.080, 1.030, 0.042, -0.0012),
            on_front(0.075, 0.970, 0.042, -0.0012), on_front(0.060, 0.915, 0.036, 0.0)});
     // Navel: a soft upright oval with a hood above; the lower belly a little full.
-    ridge({on_front(0.0, s.umbilicus + 0.006, 0.0100, -0.0009), on_front(0.0, s.umbilicus - 0.006, 0.0100, -0.0012)});
+    ridge({on_front(0.0, s.umbilicus + 0.008, 0.0095, -0.0009), on_front(0.0, s.umbilicus - 0.007, 0.0095, -0.0012)});
     ridge({on_front(0.0, s.umbilicus + 0.005, 0.0240, -0.0007), on_front(0.0, s.umbilicus - 0.006, 0.0240, -0.0009)});
     ridge({on_front(-0.004, s.umbilicus + 0.0125, 0.0090, 0.00035),
            on_front(0.004, s.umbilicus + 0.0125, 0.0090, 0.00035)});

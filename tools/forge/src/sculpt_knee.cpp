@@ -9,7 +9,7 @@ namespace {
 // The kneecap is a rounded shield, base up: about 42 mm broad and 39 mm high in women, the skin over it counted
 // (Standring, Gray's Anatomy: the base is thick and broad, the apex blunt and below the middle of the joint's width).
 constexpr double kHalfHeight = 0.0195, kHalfBreadth = 0.0225;
-constexpr double kRiseAtBase = 0.0030, kRiseAtApex = 0.0044;
+constexpr double kRiseAtBase = 0.0030, kRiseAtApex = 0.0040;
 
 }  // namespace
 
@@ -29,7 +29,7 @@ void Figure::sculpt_knee() {
     // Valleys on both sides of the kneecap, shallower outside, where the band holds the skin flat; the flat above it.
     ridge({on_leg(0.500, 34, 0.034, 0.0), on_leg(0.478, 40, 0.036, -0.0014), on_leg(0.455, 42, 0.034, -0.0014),
            on_leg(0.436, 36, 0.024, 0.0)});
-    ridge({on_leg(0.492, -36, 0.028, 0.0), on_leg(0.474, -42, 0.034, -0.0018), on_leg(0.454, -43, 0.033, -0.0017),
+    ridge({on_leg(0.492, -36, 0.028, 0.0), on_leg(0.474, -42, 0.036, -0.0015), on_leg(0.454, -43, 0.035, -0.0013),
            on_leg(0.436, -36, 0.024, 0.0)});
     ridge({on_leg(0.512, 0, 0.034, -0.0010), on_leg(0.500, 0, 0.034, -0.0014)});
     // Ligament down to the tuberosity of the tibia, and the eyes of the knee beside it.
@@ -37,6 +37,8 @@ void Figure::sculpt_knee() {
            on_leg(0.412, 1.5, 0.018, 0.0016), on_leg(0.395, 2, 0.017, 0.0)});
     ridge({on_leg(s.tibial_tuberosity + 0.012, 1.5, 0.026, 0.0008), on_leg(s.tibial_tuberosity, 2, 0.026, 0.0016),
            on_leg(s.tibial_tuberosity - 0.014, 2, 0.025, 0.0008)});
+    ridge({on_leg(0.446, 12, 0.026, 0.0008), on_leg(0.432, 14, 0.026, 0.0012)});
+    ridge({on_leg(0.446, -12, 0.026, 0.0008), on_leg(0.432, -14, 0.026, 0.0012)});  // fat on both sides of it
     const double eye = s.patella_apex - 0.0025;
     ridge({on_leg(eye + 0.006, 29, 0.018, -0.0008), on_leg(eye - 0.001, 26, 0.0215, -0.0013),
            on_leg(eye - 0.008, 24, 0.018, -0.0008)});
@@ -47,15 +49,15 @@ void Figure::sculpt_knee() {
     ridge({on_leg(0.428, -74, 0.042, 0.0020), on_leg(0.420, -54, 0.042, 0.0011)});
     ridge({on_leg(0.474, 80, 0.044, 0.0012), on_leg(0.460, 78, 0.042, 0.0018)});
     ridge({on_leg(0.430, 72, 0.036, 0.0014), on_leg(0.424, 46, 0.040, 0.0014)});
-    ridge({on_leg(s.fibula_head + 0.010, 116, 0.022, 0.0), on_leg(s.fibula_head, 116, 0.023, 0.0028),
-           on_leg(s.fibula_head - 0.020, 113, 0.022, 0.0014), on_leg(s.fibula_head - 0.045, 110, 0.020, 0.0)});
+    ridge({on_leg(s.fibula_head + 0.010, 116, 0.022, 0.0), on_leg(s.fibula_head, 116, 0.0240, 0.0027),
+           on_leg(s.fibula_head - 0.020, 113, 0.022, 0.0008), on_leg(s.fibula_head - 0.045, 110, 0.020, 0.0)});
     // Crease across the hollow: a soft dip with a fine fold in it, a little lower on the outside.
     ridge({on_leg(s.popliteal_crease + 0.002, -150, 0.017, 0.0), on_leg(s.popliteal_crease, -168, 0.020, -0.0006),
            on_leg(s.popliteal_crease, 168, 0.020, -0.0006), on_leg(s.popliteal_crease + 0.002, 150, 0.017, 0.0)});
-    ridge({on_leg(s.popliteal_crease + 0.006, -134, 0.0050, 0.0),
-           on_leg(s.popliteal_crease + 0.001, -156, 0.0064, -0.0004),
-           on_leg(s.popliteal_crease - 0.001, 180, 0.0066, -0.00055), on_leg(s.popliteal_crease, 158, 0.0064, -0.0004),
-           on_leg(s.popliteal_crease + 0.004, 134, 0.0050, 0.0)});
+    ridge({on_leg(s.popliteal_crease + 0.002, -124, 0.0060, 0.0),
+           on_leg(s.popliteal_crease + 0.001, -156, 0.0066, -0.0003),
+           on_leg(s.popliteal_crease - 0.001, 180, 0.0068, -0.0005), on_leg(s.popliteal_crease, 158, 0.0066, -0.0003),
+           on_leg(s.popliteal_crease + 0.002, 124, 0.0060, 0.0)});
 }
 
 double Figure::patella(const Vec3& p) const {

@@ -69,7 +69,7 @@ struct Skeleton {
     Vec3 knee{0.122, 0.450, -0.014};   ///< knee joint, left
     Vec3 ankle{0.131, 0.074, -0.020};  ///< ankle joint, left
     Vec3 shoulder{0.158, 1.336, -0.038};
-    Vec3 elbow{0.296, 1.066, -0.050};
+    Vec3 elbow{0.296, 1.066, -0.046};
     Vec3 wrist{0.448, 0.878, -0.030};  ///< with the elbow a carrying angle of 12 degrees
 
     /// Left foot: the floor below the back of the heel, and how far the foot is turned out.

@@ -77,7 +77,7 @@ Vec3 head_tone(const Head& head, const Vec3& p, const Vec3& skin) {
         c += 0.62 * smooth_step(1.25, 0.55, off) * smooth_step(kBrowMedialEnd - 0.0015, kBrowMedialEnd + 0.003, p.x) *
              smooth_step(kBrowLateralEnd + 0.0005, kBrowLateralEnd - 0.003, p.x) * (Vec3{0.17, 0.12, 0.10} - c);
     }
-    if (p.x < 0.0755 || p.y > 1.60) {  // not on the ears, which stand off further
+    if (head.distance(p) < 0.0022) {  // not on the ears, which stand off
         const double line = hairline_height(turn_about_skull(p));
         towards(kHair, 0.86 * smooth_step(line - 0.0035, line + 0.0045, p.y));
     }
