@@ -125,6 +125,8 @@ void atlas_page(Pane& pane) {
             }
             draw_regions(pane);
             pane.gap(24);
+            draw_body(pane);
+            pane.gap(24);
             draw_filters(pane);
             pane.gap(24);
         }
