@@ -31,29 +31,35 @@ void choose(Pane& pane) {
 }  // namespace
 
 void draw_body(Pane& pane) {
-    if (!fold(pane, "body", "Body", pane.fonts.heading, pane.look.ink, true)) return;
-    pane.gap(4);
-    choose(pane);
-    if (!pane.context.has_figure) return;
     const scene::State& state = pane.state();
-    // While a hand moves a slider the state runs ahead of the body that is shown.
     body::Shape shape = state.body.shape;
     if (state.body.kind == Kind::file) shape = {};
     const double stature_m = shape.stature_m > 0 ? shape.stature_m : 1.65;
-    pane.gap(8);
+    const std::string stature_words = number(stature_m * 100, 0) + " cm";
+    const std::string words = state.body.kind == Kind::file ? "Body from a file"
+                                                            : "Body: " + sex_words(shape.sex) + ", " + stature_words +
+                                                                  ", " + build_words(shape.build);
+    if (!fold(pane, "body", words, pane.fonts.body, pane.look.ink)) return;
+    pane.gap(4);
+    choose(pane);
+    if (!pane.context.has_figure) return;
+    pane.gap(6);
     if (const auto to = slider(pane, "Sex", sex_words(shape.sex), shape.sex, 0, 1, 0.02))
         pane.act(scene::SetBodyShape{{*to, stature_m, shape.build}});
-    if (const auto to = slider(pane, "Stature", number(stature_m * 100, 0) + " cm", stature_m, body::least_stature_m,
+    if (const auto to = slider(pane, "Stature", stature_words, stature_m, body::least_stature_m,
                                body::most_stature_m, 0.01))
         pane.act(scene::SetBodyShape{{shape.sex, *to, shape.build}});
     if (const auto to = slider(pane, "Build", build_words(shape.build), shape.build, body::leanest_build,
                                body::heaviest_build, 0.02, 0))
         pane.act(scene::SetBodyShape{{shape.sex, stature_m, *to}});
+    pane.gap(2);
+    // A line in either case: the sliders must not move away under the hand that has just taken one.
     if (state.body.kind == Kind::shaped) {
-        pane.gap(2);
         const bool woman = shape.sex < 0.5;
         if (link(pane, "reset body", woman ? "Back to the average woman" : "Back to the average man", pane.fonts.small))
             pane.act(scene::ChooseBody{woman ? Kind::female : Kind::male});
+    } else {
+        write(pane, "Points and channels follow.", pane.fonts.small, pane.look.ink_soft);
     }
 }
 

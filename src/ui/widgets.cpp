@@ -150,9 +150,9 @@ std::optional<double> slider(Pane& pane, std::string_view name, std::string_view
                              double least, double most, double step, std::optional<double> mark) {
     const ImVec2 at = pane.here();
     const float line = shim::font_size(pane.fonts.body), height = line + pane.px(8);
-    const float before = pane.px(66), after = pane.px(98), radius = pane.px(7);
+    const float before = pane.px(76), after = pane.px(104), radius = pane.px(7);
     const float from = at.x + before + radius, to = std::max(from + 1, at.x + pane.width - after - radius);
-    const float y = std::floor(at.y + height / 2);
+    const float y = std::floor(at.y + height / 2) + pane.px(2);  // at the middle of the letters, not of their line
     // The thumb at either end lies on the control too.
     const Hit is = hit("slider " + std::string(name), {from - radius, at.y}, {to - from + 2 * radius, height});
     const auto x_of = [&](double v) {
