@@ -56,8 +56,8 @@ const body::Figure& Bodies::figure() {
     if (!figure_) {
         const fs::path file = bodies_folder() / "figure.glb";
         if (!is_there(file)) {
-            throw base::BadInput(base::Fault{
-                file.string(), "", "is missing; bodies of another sex, stature or build are made from it"});
+            throw base::BadInput(
+                base::Fault{file.string(), "", "is missing; bodies of another sex, stature or build are made from it"});
         }
         figure_ = body::Figure::read(file);
     }

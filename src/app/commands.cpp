@@ -73,9 +73,8 @@ fs::path points_of(const Options& options) {
 int render_command(const Options& options) {
     const fs::path points = points_of(options);
     // The data is read and solved while the driver starts: each takes about as long as the other.
-    auto loading = std::async(std::launch::async, [&] { 
-        return std::make_unique<Loaded>(points, options.body, body_wanted(options));
-    });
+    auto loading = std::async(std::launch::async,
+                              [&] { return std::make_unique<Loaded>(points, options.body, body_wanted(options)); });
     const render::FontFiles fonts = render::find_fonts();
     render::HeadlessContext context;
     render::Renderer renderer(fonts);

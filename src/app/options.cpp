@@ -93,15 +93,15 @@ void take_shape(const Words& words, Options& options) {
         if (word.empty()) return;
         if (!value) throw CLI::ValidationError(option, "'" + base::shortened(word, 40) + "' " + right);
         if (!options.body.empty())
-            throw CLI::ValidationError(option, "shapes the program's own body; --body names another, which is taken as "
-                                               "it is. Leave one of the two out");
+            throw CLI::ValidationError(option,
+                                       "shapes the program's own body; --body names another, which is taken as "
+                                       "it is. Leave one of the two out");
         into = value;
     };
     take("--sex", words.sex, body::sex_named(words.sex), options.sex,
          "is no sex; female, male or a number from 0 (female) to 1 (male) is wanted");
-    take("--stature", words.stature,
-         body::number_within(words.stature, body::least_stature_m, body::most_stature_m), options.stature_m,
-         "is no stature; metres from 1.40 to 2.10 are wanted, such as 1.58");
+    take("--stature", words.stature, body::number_within(words.stature, body::least_stature_m, body::most_stature_m),
+         options.stature_m, "is no stature; metres from 1.40 to 2.10 are wanted, such as 1.58");
     take("--build", words.build, body::number_within(words.build, body::leanest_build, body::heaviest_build),
          options.build, "is no build; a number from -1 (lean) to 1 (heavy) is wanted");
 }

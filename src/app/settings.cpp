@@ -72,11 +72,11 @@ void write_settings(const std::filesystem::path& file, const Settings& settings)
     std::error_code error;
     std::filesystem::create_directories(file.parent_path(), error);
     nlohmann::ordered_json json{{"width", settings.width},
-                                      {"height", settings.height},
-                                      {"maximised", settings.maximised},
-                                      {"theme", theme_names[static_cast<size_t>(settings.theme)]},
-                                      {"labels", label_names[static_cast<size_t>(settings.labels)]},
-                                      {"region", settings.region}};
+                                {"height", settings.height},
+                                {"maximised", settings.maximised},
+                                {"theme", theme_names[static_cast<size_t>(settings.theme)]},
+                                {"labels", label_names[static_cast<size_t>(settings.labels)]},
+                                {"region", settings.region}};
     using Kind = scene::BodyChoice::Kind;
     if (settings.body.kind != Kind::file) json["body"] = body_names[static_cast<size_t>(settings.body.kind)];
     if (settings.body.kind == Kind::shaped) {

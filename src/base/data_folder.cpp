@@ -23,9 +23,9 @@ fs::path data_folder() {
     const fs::path asked = value == nullptr ? "" : value;
     if (!asked.empty()) {
         if (has_data(asked)) return asked;
-        throw BadInput(Fault{
-            asked.string(), "",
-            "has no points/landmarks.json and assets/bodies; JINGLUO_DATA must name the folder that holds both"});
+        throw BadInput(
+            Fault{asked.string(), "",
+                  "has no points/landmarks.json and assets/bodies; JINGLUO_DATA must name the folder that holds both"});
     }
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
@@ -34,9 +34,9 @@ fs::path data_folder() {
         if (has_data(folder)) return folder;
         if (has_data(folder / "share" / "jingluo")) return folder / "share" / "jingluo";
     }
-    throw BadInput(Fault{
-        program.string(), "",
-        "finds no data beside or above itself; set JINGLUO_DATA to the folder that holds points/ and assets/"});
+    throw BadInput(
+        Fault{program.string(), "",
+              "finds no data beside or above itself; set JINGLUO_DATA to the folder that holds points/ and assets/"});
 }
 
 }  // namespace jingluo::base

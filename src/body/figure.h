@@ -22,11 +22,20 @@ struct PlaceOnSkin {
 class Figure {
   public:
     /// What a vertex is moved by: towards the man, and for each sex towards its lean, heavy, short and tall ends.
-    enum Target { male, female_lean, female_heavy, male_lean, male_heavy, female_short, female_tall, male_short,
-                  male_tall };
-    static constexpr std::array<const char*, 9> target_names{"male",         "female_lean", "female_heavy",
-                                                             "male_lean",    "male_heavy",  "female_short",
-                                                             "female_tall",  "male_short",  "male_tall"};
+    enum Target {
+        male,
+        female_lean,
+        female_heavy,
+        male_lean,
+        male_heavy,
+        female_short,
+        female_tall,
+        male_short,
+        male_tall
+    };
+    static constexpr std::array<const char*, 9> target_names{"male",        "female_lean", "female_heavy",
+                                                             "male_lean",   "male_heavy",  "female_short",
+                                                             "female_tall", "male_short",  "male_tall"};
 
     /// Reads NAME.glb and NAME.landmarks.json. Throws BadInput, also when the two do not belong together.
     static Figure read(const std::filesystem::path& glb);

@@ -95,8 +95,8 @@ class FigureReader {
         const AccessorView view(model, found->second, figure_.file_);
         if (view.components() != 4 || view.component_type() != TINYGLTF_COMPONENT_TYPE_UNSIGNED_BYTE ||
             view.count() != figure_.base_.size()) {
-            fail(view.where(), std::string("holds ") + name +
-                                   "; VEC4 of unsigned bytes with as many elements as POSITION is wanted");
+            fail(view.where(),
+                 std::string("holds ") + name + "; VEC4 of unsigned bytes with as many elements as POSITION is wanted");
         }
         Figure::Colours out(view.count());
         for (size_t i = 0; i < out.size(); ++i) std::memcpy(out[i].data(), view.element(i), 4);
@@ -106,9 +106,9 @@ class FigureReader {
     void read_triangles(const tinygltf::Model& model, int accessor) {
         const AccessorView view(model, accessor, figure_.file_);
         const int type = view.component_type();
-        if (view.components() != 1 || (type != TINYGLTF_COMPONENT_TYPE_UNSIGNED_BYTE &&
-                                       type != TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT &&
-                                       type != TINYGLTF_COMPONENT_TYPE_UNSIGNED_INT)) {
+        if (view.components() != 1 ||
+            (type != TINYGLTF_COMPONENT_TYPE_UNSIGNED_BYTE && type != TINYGLTF_COMPONENT_TYPE_UNSIGNED_SHORT &&
+             type != TINYGLTF_COMPONENT_TYPE_UNSIGNED_INT)) {
             fail(view.where(), "holds indices; an unsigned SCALAR is wanted");
         }
         if (view.count() % 3 != 0) fail(view.where() + "/count", "is no multiple of three");
@@ -144,9 +144,9 @@ class FigureReader {
             const std::string at = where + "/" + std::to_string(i);
             const std::string said = "'" + base::shortened(names[i], 40) + "'";
             if (found == known.end()) {
-                figure_.faults_.push_back({figure_.file_.string(), at,
-                                           "is " + said + ", which moves no body here" +
-                                               base::did_you_mean(names[i], known)});
+                figure_.faults_.push_back(
+                    {figure_.file_.string(), at,
+                     "is " + said + ", which moves no body here" + base::did_you_mean(names[i], known)});
                 continue;
             }
             auto& deltas = figure_.deltas_[static_cast<size_t>(found - known.begin())];
@@ -259,8 +259,9 @@ class FigureReader {
         }
         if (asked_for_.empty()) return;
         const auto& first = *asked_for_.begin();
-        fault("/landmarks", std::to_string(asked_for_.size()) + " places name three vertices that are no triangle of "
-                                                                "the mesh, such as " +
+        fault("/landmarks", std::to_string(asked_for_.size()) +
+                                " places name three vertices that are no triangle of "
+                                "the mesh, such as " +
                                 std::to_string(first[0]) + ", " + std::to_string(first[1]) + ", " +
                                 std::to_string(first[2]));
     }

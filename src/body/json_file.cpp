@@ -35,8 +35,7 @@ json read_json_object(const std::filesystem::path& file, const char* wanted) {
             return true;
         });
     } catch (const json::parse_error& error) {
-        throw base::BadInput(
-            base::Fault{file.string(), line_and_column(text, error.byte), "is no valid JSON"});
+        throw base::BadInput(base::Fault{file.string(), line_and_column(text, error.byte), "is no valid JSON"});
     } catch (const json::exception&) {
         throw base::BadInput(base::Fault{file.string(), "", "holds a number beyond all range"});
     } catch (const std::length_error& error) {

@@ -77,7 +77,8 @@ std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::
             }
         }
     }
-    // As in place_all: a solver for each side, which shares nothing with the other, so two threads give the same curves as one.
+    // As in place_all: a solver for each side, which shares nothing with the other, so two threads give the same curves
+    // as one.
     const auto draw_side = [&](bool right) {
         Solver solver(atlas, body);
         for (Task& task : tasks) {

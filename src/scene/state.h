@@ -154,8 +154,8 @@ struct Reset {};  // the opening view, filters cleared; body, theme and labels s
 
 using Action = std::variant<ChooseRegion, ChooseChannels, ToggleChannel, ChooseOnly, ChooseSides, ChooseLabels,
                             SetQuery, Select, Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty,
-                            ChooseBody, SetBodyShape, ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend, Turn, Pan, Zoom, LookFrom,
-                            FrameSelection, Click, PointAt, Resize, Reset>;
+                            ChooseBody, SetBodyShape, ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend,
+                            Turn, Pan, Zoom, LookFrom, FrameSelection, Click, PointAt, Resize, Reset>;
 
 /// The opening state: the body from behind, framed from the waist to the heels.
 State opening(const World& world, const Viewport& viewport);

@@ -46,8 +46,8 @@ void draw_body(Pane& pane) {
     pane.gap(6);
     if (const auto to = slider(pane, "Sex", sex_words(shape.sex), shape.sex, 0, 1, 0.02))
         pane.act(scene::SetBodyShape{{*to, stature_m, shape.build}});
-    if (const auto to = slider(pane, "Stature", stature_words, stature_m, body::least_stature_m,
-                               body::most_stature_m, 0.01))
+    if (const auto to =
+            slider(pane, "Stature", stature_words, stature_m, body::least_stature_m, body::most_stature_m, 0.01))
         pane.act(scene::SetBodyShape{{shape.sex, *to, shape.build}});
     if (const auto to = slider(pane, "Build", build_words(shape.build), shape.build, body::leanest_build,
                                body::heaviest_build, 0.02, 0))

@@ -35,9 +35,8 @@ TEST(SettingsFile, ComesBackAsItWasWritten) {
 TEST(SettingsFile, NonsenseGivesTheDefaultsAndKeepsWhatIsSound) {
     const jingluo::test::TempFolder folder;
     for (const char* text :
-         {"", "{", "[]", "null", "\xff\xfe",
-          "{\"body\": \"file\"}", "{\"body\": \"shaped\"}", "{\"body\": 5, \"sex\": \"x\"}",
-          "{\"body\": \"shaped\", \"sex\": 0.5, \"stature_m\": 9, \"build\": 0}",
+         {"", "{", "[]", "null", "\xff\xfe", "{\"body\": \"file\"}", "{\"body\": \"shaped\"}",
+          "{\"body\": 5, \"sex\": \"x\"}", "{\"body\": \"shaped\", \"sex\": 0.5, \"stature_m\": 9, \"build\": 0}",
           "{\"width\": 1e300, \"height\": -4, \"theme\": 7, \"labels\": \"loud\", \"region\": []}"}) {
         EXPECT_EQ(read_settings(folder.put("window.json", text)), Settings{}) << text;
     }

@@ -52,8 +52,8 @@ FigureParts post() {
         by += 0.02f;
     }
     for (std::uint32_t t = 0; t + 2 < out.indices.size(); t += 3) {
-        out.landmarks["place_" + std::to_string(t / 3)] = {
-            {out.indices[t], out.indices[t + 1], out.indices[t + 2]}, {0.5, 0.3, 0.2}};
+        out.landmarks["place_" + std::to_string(t / 3)] = {{out.indices[t], out.indices[t + 1], out.indices[t + 2]},
+                                                           {0.5, 0.3, 0.2}};
     }
     out.lines["line.l"] = {{{0, 1, 7}, {0.2, 0.2, 0.6}}, {{0, 1, 7}, {1, 0, 0}}};
     PartFrame female, male;
@@ -87,8 +87,8 @@ double height(const Mesh& mesh) {
     return static_cast<double>(high);
 }
 
-const std::vector<Shape> some_shapes{{0, 0, 0},        {1, 0, 0},          {0, 1.40, -1},  {1, 2.10, 1}, {0.5, 1.7, 0},
-                                     {0.3, 1.58, 0.7}, {0.8, 1.95, -0.35}, {0, 1.63, 0.01}};
+const std::vector<Shape> some_shapes{{0, 0, 0},     {1, 0, 0},        {0, 1.40, -1},      {1, 2.10, 1},
+                                     {0.5, 1.7, 0}, {0.3, 1.58, 0.7}, {0.8, 1.95, -0.35}, {0, 1.63, 0.01}};
 
 TEST_F(Figures, StandOnTheFloorAndHaveExactlyTheirStature) {
     const Figure figure = read();
@@ -119,12 +119,11 @@ TEST_F(Figures, BlendTheirTargetsBySexBuildAndStature) {
         std::vector<glm::dvec3> blended;
         double low = 1e9, high = -1e9;
         for (size_t v = 0; v < parts.positions.size(); ++v) {
-            blended.push_back(
-                glm::dvec3(parts.positions[v]) + s * delta("male", v) +
-                (1 - s) * (b < 0 ? -b * delta("female_lean", v) : b * delta("female_heavy", v)) +
-                s * (b < 0 ? -b * delta("male_lean", v) : b * delta("male_heavy", v)) +
-                (1 - s) * (t < 0 ? -t * delta("female_short", v) : t * delta("female_tall", v)) +
-                s * (t < 0 ? -t * delta("male_short", v) : t * delta("male_tall", v)));
+            blended.push_back(glm::dvec3(parts.positions[v]) + s * delta("male", v) +
+                              (1 - s) * (b < 0 ? -b * delta("female_lean", v) : b * delta("female_heavy", v)) +
+                              s * (b < 0 ? -b * delta("male_lean", v) : b * delta("male_heavy", v)) +
+                              (1 - s) * (t < 0 ? -t * delta("female_short", v) : t * delta("female_tall", v)) +
+                              s * (t < 0 ? -t * delta("male_short", v) : t * delta("male_tall", v)));
             low = std::min(low, blended.back().y);
             high = std::max(high, blended.back().y);
         }
@@ -299,7 +298,8 @@ TEST(ShapeWords, AreSexesAndPlainNumbersWithinTheirRanges) {
     EXPECT_EQ(sex_named("female"), 0);
     EXPECT_EQ(sex_named("male"), 1);
     EXPECT_EQ(sex_named("0.25"), 0.25);
-    for (const char* word : {"", "woman", "-0.1", "1.01", "nan", "0.5x", " 0.5", "inf"}) EXPECT_FALSE(sex_named(word)) << word;
+    for (const char* word : {"", "woman", "-0.1", "1.01", "nan", "0.5x", " 0.5", "inf"})
+        EXPECT_FALSE(sex_named(word)) << word;
     EXPECT_EQ(number_within("1.58", 1.40, 2.10), 1.58);
     EXPECT_FALSE(number_within("158", 1.40, 2.10));
     EXPECT_FALSE(number_within("1,58", 1.40, 2.10));

@@ -75,7 +75,8 @@ inline FigureFiles files_of(const FigureParts& parts) {
         const size_t size = list.size() * sizeof(list[0]);
         views.push_back({{"buffer", 0}, {"byteOffset", out.binary.size()}, {"byteLength", size}});
         out.binary.append(reinterpret_cast<const char*>(list.data()), size);
-        accessors.push_back({{"bufferView", views.size() - 1}, {"componentType", type}, {"count", count}, {"type", shape}});
+        accessors.push_back(
+            {{"bufferView", views.size() - 1}, {"componentType", type}, {"count", count}, {"type", shape}});
         if (normalized) accessors.back()["normalized"] = true;
         return accessors.size() - 1;
     };
@@ -91,14 +92,15 @@ inline FigureFiles files_of(const FigureParts& parts) {
         names.push_back(name);
         primitive["targets"].push_back({{"POSITION", add(delta, 5126, "VEC3", delta.size())}});
     }
-    out.gltf = {{"asset", {{"version", "2.0"}}},
-                {"scene", 0},
-                {"scenes", {{{"nodes", {0}}}}},
-                {"nodes", {{{"mesh", 0}}}},
-                {"meshes", json::array({{{"extras", {{"targetNames", names}}}, {"primitives", json::array({primitive})}}})},
-                {"accessors", accessors},
-                {"bufferViews", views},
-                {"buffers", json::array({{{"byteLength", out.binary.size()}}})}};
+    out.gltf = {
+        {"asset", {{"version", "2.0"}}},
+        {"scene", 0},
+        {"scenes", {{{"nodes", {0}}}}},
+        {"nodes", {{{"mesh", 0}}}},
+        {"meshes", json::array({{{"extras", {{"targetNames", names}}}, {"primitives", json::array({primitive})}}})},
+        {"accessors", accessors},
+        {"bufferViews", views},
+        {"buffers", json::array({{{"byteLength", out.binary.size()}}})}};
 
     const auto vec = [](const glm::dvec3& v) { return json::array({v.x, v.y, v.z}); };
     const auto place = [&](const body::PlaceOnSkin& p) {

@@ -28,8 +28,7 @@ void write(const Options& options) {
     const std::string glb = body::binary_gltf(form.mesh, name);
     jingluo::base::write_file_atomically(options.out, glb, jingluo::base::Existing::replace);
     jingluo::base::write_file_atomically(options.out.parent_path() / (name + ".landmarks.json"),
-                                         body::landmarks_text(form.marks, name, glb),
-                                         jingluo::base::Existing::replace);
+                                         body::landmarks_text(form.marks, name, glb), jingluo::base::Existing::replace);
     std::printf("%s: sex %.2f, stature %.3f m, build %.2f; %zu vertices, %zu triangles, %zu landmarks, %zu lines\n",
                 options.out.string().c_str(), form.shape.sex, form.shape.stature_m, form.shape.build,
                 form.mesh.positions.size(), form.mesh.triangle_count(), form.marks.landmarks.size(),

@@ -1,4 +1,5 @@
-// jingluo-forge: models a body with its landmarks, which takes minutes. Other bodies are then made from it by jingluo-body.
+// jingluo-forge: models a body with its landmarks, which takes minutes. Other bodies are then made from it by
+// jingluo-body.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
