@@ -37,7 +37,9 @@ jingluo::test::FigureParts parts_of(const body::Body& body) {
     out.indices = body.mesh.indices;
     std::vector<glm::vec3> wider, longer;
     for (size_t v = 0; v < out.positions.size(); ++v) {
-        wider.push_back(0.006f * body.mesh.normals[v]);
+        // Not in the cleft of the buttocks, whose walls would run through each other.
+        const float far_out = std::min(1.f, std::max(0.f, std::abs(out.positions[v].x) - 0.03f) / 0.05f);
+        wider.push_back(0.006f * far_out * body.mesh.normals[v]);
         longer.push_back({0, 0.03f * out.positions[v].y, 0});
     }
     for (const char* name : {"female_heavy", "male_heavy"}) out.targets.emplace_back(name, wider);
