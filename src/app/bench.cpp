@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <functional>
@@ -101,8 +102,10 @@ class Panel {
 void bench_data(const Options& options, int rounds) {
     print("read and check the data", time(rounds, [&] { atlas::read_atlas(points_of(options)); }));
     const atlas::Atlas atlas = atlas::read_atlas(points_of(options)).atlas;
-    print("read the body and build its tree", time(rounds, [&] { body::load_body(body_of(options)); }));
-    const body::Body body = body::load_body(body_of(options));
+    Bodies bodies(options.body);
+    const scene::BodyChoice choice = body_wanted(options);
+    print("read the body and build its tree", time(rounds, [&] { bodies.make(choice); }));
+    const body::Body body = bodies.make(choice);
     print("solve all points, both sides", time(rounds, [&] { locate::place_all(atlas, body); }));
     const locate::Placements placements = locate::place_all(atlas, body);
     print("draw all channels on the skin", time(rounds, [&] { locate::channel_curves(atlas, body, placements); }));
@@ -115,8 +118,28 @@ void bench_data(const Options& options, int rounds) {
     std::printf("  %zu triangles, %zu places\n", body.mesh.triangle_count(), placements.points.size());
 }
 
+/// Another shape each time, as under a slider.
+body::Shape moved(int round) {
+    return {0.5 + 0.3 * std::sin(round), 1.65 + 0.1 * std::cos(round), 0.6 * std::sin(2.0 * round)};
+}
+
+void bench_shapes(const Options& options, int rounds) {
+    Bodies bodies(options.body);
+    if (!bodies.has_figure()) return;
+    print("read the figure", time(rounds, [&] { Bodies(options.body).figure(); }));
+    const body::Figure& figure = bodies.figure();
+    const atlas::Atlas atlas = atlas::read_atlas(points_of(options)).atlas;
+    int round = 0;
+    print("another body: skin and landmarks", time(rounds, [&] { figure.form(moved(++round)); }));
+    body::Body body = figure.make(moved(0), "figure");
+    print("another body: its tree", time(rounds, [&] { body.surface = std::make_shared<body::Surface>(body.mesh); }));
+    const locate::Placements placements = locate::place_all(atlas, body);
+    print("another body: all points", time(rounds, [&] { locate::place_all(atlas, body); }));
+    print("another body: all channels", time(rounds, [&] { locate::channel_curves(atlas, body, placements); }));
+}
+
 void bench_drawing(const Options& options, int rounds) {
-    const Loaded loaded(points_of(options), body_of(options));
+    Loaded loaded(points_of(options), options.body, body_wanted(options));
     const scene::World world = loaded.world();
     const render::FontFiles fonts = render::find_fonts();
     std::unique_ptr<render::HeadlessContext> context;
@@ -163,7 +186,20 @@ void bench_drawing(const Options& options, int rounds) {
               renderer.draw(frame, 4);
               renderer.finish();
           }));
-    std::printf("turning / bare (medians): %.2f\n\n", turning.median / bare.median);
+    std::printf("turning / bare (medians): %.2f\n", turning.median / bare.median);
+    if (loaded.has_figure()) {
+        int round = 0;
+        state.moving = true;
+        print("another body: from slider to picture", time(rounds, [&] {
+                  loaded.show({scene::BodyChoice::Kind::shaped, moved(++round)});
+                  frame = scene::compose(state, world, measure_text);
+                  renderer.draw(frame, 1);
+                  panel.lay_out(state);
+                  panel.draw_into(renderer);
+                  renderer.finish();
+              }));
+    }
+    std::printf("\n");
 
     const std::filesystem::path folder =
         std::filesystem::temp_directory_path() /
@@ -189,6 +225,7 @@ void bench_drawing(const Options& options, int rounds) {
 int bench_command(const Options& options) {
     std::printf("%-44s %9s %9s %9s\n", "milliseconds", "least", "median", "most");
     bench_data(options, std::min(options.rounds, 10));
+    bench_shapes(options, std::min(options.rounds, 10));
     bench_drawing(options, options.rounds);
     return 0;
 }

@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "app/filters.h"
-#include "app/paths.h"
 #include "app/picture.h"
+#include "base/data_folder.h"
 #include "output/tables.h"
 #include "render/context.h"
 
@@ -67,16 +67,14 @@ std::string name_of(const locate::PointId& id) {
 }  // namespace
 
 fs::path points_of(const Options& options) {
-    return options.data.empty() ? data_folder() / "points" : fs::path(options.data);
-}
-fs::path body_of(const Options& options) {
-    return options.body.empty() ? default_body(data_folder()) : fs::path(options.body);
+    return options.data.empty() ? base::data_folder() / "points" : fs::path(options.data);
 }
 
 int render_command(const Options& options) {
-    const fs::path points = points_of(options), body = body_of(options);
+    const fs::path points = points_of(options);
     // The data is read and solved while the driver starts: each takes about as long as the other.
-    auto loading = std::async(std::launch::async, [&] { return std::make_unique<Loaded>(points, body); });
+    auto loading = std::async(std::launch::async,
+                              [&] { return std::make_unique<Loaded>(points, options.body, body_wanted(options)); });
     const render::FontFiles fonts = render::find_fonts();
     render::HeadlessContext context;
     render::Renderer renderer(fonts);
@@ -104,7 +102,7 @@ int render_command(const Options& options) {
 }
 
 int points_command(const Options& options) {
-    const Loaded loaded(points_of(options), body_of(options));
+    const Loaded loaded(points_of(options), options.body, body_wanted(options));
     report(loaded.faults());
     if (options.scales) {
         print(output::scales_as_table(loaded.placements()));
@@ -125,7 +123,7 @@ int points_command(const Options& options) {
 }
 
 int check_command(const Options& options) {
-    const Loaded loaded(points_of(options), body_of(options));
+    const Loaded loaded(points_of(options), options.body, body_wanted(options));
     std::vector<base::Fault> faults = loaded.faults();
     const verify::Subject subject = loaded.subject();
     const auto add = [&](std::vector<base::Fault> more) { faults.insert(faults.end(), more.begin(), more.end()); };

@@ -12,8 +12,7 @@ int check_command(const Options& options);
 int bench_command(const Options& options);
 int window_command(const Options& options);
 
-/// The folder of points and the body that the options ask for.
+/// The folder of points that the options ask for.
 std::filesystem::path points_of(const Options& options);
-std::filesystem::path body_of(const Options& options);
 
 }  // namespace jingluo::app

@@ -62,6 +62,7 @@ scene::State state_for(const Options& options, const Loaded& loaded, const scene
     const scene::World world = loaded.world();
     scene::State state = scene::opening(world, viewport);
     const auto act = [&](const scene::Action& action) { state = scene::apply(std::move(state), action, world); };
+    state.body = loaded.choice();
     if (options.theme) act(scene::ChooseTheme{*options.theme});
     if (options.labels) act(scene::ChooseLabels{*options.labels});
     act(scene::ChooseSides{options.sides});

@@ -1,10 +1,11 @@
-// Everything there is to see, read and solved once at the start.
+// Everything there is to see: the data read once at the start, points and channels solved on the body that is shown.
 #pragma once
 
 #include <filesystem>
 #include <memory>
 #include <vector>
 
+#include "app/bodies.h"
 #include "atlas/read.h"
 #include "scene/state.h"
 #include "verify/certificate.h"
@@ -14,8 +15,15 @@ namespace jingluo::app {
 class Loaded {
   public:
     /// Reads the data and the body (on two threads) and solves all points and channels. Throws BadInput when the data
-    /// or the body is of no use; smaller faults stand in faults().
-    Loaded(const std::filesystem::path& points, const std::filesystem::path& body);
+    /// or the body is of no use; smaller faults stand in faults(). `body_file` is the body of BodyChoice::Kind::file.
+    Loaded(const std::filesystem::path& points, const std::filesystem::path& body_file,
+           const scene::BodyChoice& choice);
+
+    /// Another body in the place of the one shown; world() then sees it. Throws BadInput, and all is as it was.
+    void show(const scene::BodyChoice& choice);
+    /// The body that is shown; of a shape, with its stature filled in.
+    const scene::BodyChoice& choice() const { return choice_; }
+    bool has_figure() const { return bodies_.has_figure(); }
 
     const atlas::Atlas& atlas() const { return read_.atlas; }
     const body::Body& body() const { return body_; }
@@ -26,6 +34,10 @@ class Loaded {
     const std::vector<base::Fault>& faults() const { return faults_; }
 
   private:
+    void put(body::Body body, const scene::BodyChoice& choice);
+
+    Bodies bodies_;
+    scene::BodyChoice choice_;
     atlas::ReadResult read_;
     body::Body body_;
     locate::Placements placements_;
@@ -33,8 +45,5 @@ class Loaded {
     std::unique_ptr<atlas::Search> search_;
     std::vector<base::Fault> faults_;
 };
-
-/// The body that the program opens with.
-std::filesystem::path default_body(const std::filesystem::path& data);
 
 }  // namespace jingluo::app

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/fault.h"
+#include "body/shape.h"
 
 namespace jingluo::app {
 
@@ -51,11 +52,20 @@ std::string parse_size(const std::string& text, int& width, int& height) {
 }
 
 struct Words {
+    std::string sex, stature, build;
     std::string points, channels, side = "both", labels, theme, view, size = "1280x720", format = "table";
 };
 
-void add_what(CLI::App& app, Options& options, Words& words) {
+void add_body(CLI::App& app, Options& options, Words& words) {
     app.add_option("--body", options.body, "a body as FILE.glb with FILE.landmarks.json beside it")->type_name("FILE");
+    app.add_option("--sex", words.sex, "female, male or a number between: 0 female to 1 male")->type_name("SEX");
+    app.add_option("--stature", words.stature, "stature in metres, 1.40 to 2.10; without it the average of the sex")
+        ->type_name("M");
+    app.add_option("--build", words.build, "-1 lean, 0 average, 1 heavy")->type_name("B");
+}
+
+void add_what(CLI::App& app, Options& options, Words& words) {
+    add_body(app, options, words);
     app.add_option("--data", options.data, "another folder of point data")->type_name("DIR");
     app.add_option("--region", options.region,
                    "only the points used for a pain region: lower_back, sacroiliac_hip, leg_back, leg_side")
@@ -77,7 +87,27 @@ void add_look(CLI::App& app, Options& options, Words& words) {
     app.add_flag("--uncertainty", options.uncertainty, "discs that show how exactly each point can be found");
 }
 
+void take_shape(const Words& words, Options& options) {
+    const auto take = [&](const char* option, const std::string& word, const std::optional<double>& value,
+                          std::optional<double>& into, const char* right) {
+        if (word.empty()) return;
+        if (!value) throw CLI::ValidationError(option, "'" + base::shortened(word, 40) + "' " + right);
+        if (!options.body.empty())
+            throw CLI::ValidationError(option,
+                                       "shapes the program's own body; --body names another, which is taken as "
+                                       "it is. Leave one of the two out");
+        into = value;
+    };
+    take("--sex", words.sex, body::sex_named(words.sex), options.sex,
+         "is no sex; female, male or a number from 0 (female) to 1 (male) is wanted");
+    take("--stature", words.stature, body::number_within(words.stature, body::least_stature_m, body::most_stature_m),
+         options.stature_m, "is no stature; metres from 1.40 to 2.10 are wanted, such as 1.58");
+    take("--build", words.build, body::number_within(words.build, body::leanest_build, body::heaviest_build),
+         options.build, "is no build; a number from -1 (lean) to 1 (heavy) is wanted");
+}
+
 void take_words(const Words& words, Options& options) {
+    take_shape(words, options);
     options.points = split(words.points);
     options.channels = split(words.channels);
     options.sides = words.side == "left"    ? scene::Sides::left
@@ -147,10 +177,10 @@ Parsed parse(int argc, const char* const* argv) {
     CLI::App* check =
         app.add_subcommand("check", "reads all data as the program would, solves every point and reports every fault");
     check->add_option("folder", options.data, "folder of point data")->type_name("DIR");
-    check->add_option("--body", options.body, "the body to solve on")->type_name("FILE");
+    add_body(*check, options, words);
 
     CLI::App* bench = app.add_subcommand("bench", "times loading, solving, picking and drawing on this machine");
-    bench->add_option("--body", options.body, "the body to use")->type_name("FILE");
+    add_body(*bench, options, words);
     bench->add_option("--rounds", options.rounds, "how often each thing is timed")
         ->check(CLI::Range(3, 1000))
         ->type_name("N");

@@ -15,7 +15,8 @@ enum class Format { table, csv, json };
 
 struct Options {
     Command command = Command::window;
-    std::string body;  // empty: the program's own
+    std::string body;  // a file; empty: the program's own
+    std::optional<double> sex, stature_m, build;
     std::string data;  // folder of points; empty: the program's own
     // What to show.
     std::string region;

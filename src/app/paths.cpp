@@ -4,19 +4,11 @@
 #include <fstream>
 #include <string>
 
-#include "base/fault.h"
-
 namespace jingluo::app {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-bool has_data(const fs::path& folder) {
-    std::error_code error;
-    return fs::exists(folder / "points" / "landmarks.json", error) &&
-           fs::is_directory(folder / "assets" / "bodies", error);
-}
 
 fs::path from_environment(const char* name) {
     const char* value = std::getenv(name);
@@ -35,26 +27,6 @@ fs::path xdg(const char* variable, const char* fallback) {
 }
 
 }  // namespace
-
-fs::path data_folder() {
-    const fs::path asked = from_environment("JINGLUO_DATA");
-    if (!asked.empty()) {
-        if (has_data(asked)) return asked;
-        throw base::BadInput(base::Fault{
-            asked.string(), "",
-            "has no points/landmarks.json and assets/bodies; JINGLUO_DATA must name the folder that holds both"});
-    }
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    for (fs::path folder = program.parent_path(); !folder.empty() && folder != folder.parent_path();
-         folder = folder.parent_path()) {
-        if (has_data(folder)) return folder;
-        if (has_data(folder / "share" / "jingluo")) return folder / "share" / "jingluo";
-    }
-    throw base::BadInput(base::Fault{
-        program.string(), "",
-        "finds no data beside or above itself; set JINGLUO_DATA to the folder that holds points/ and assets/"});
-}
 
 fs::path config_folder() {
     return xdg("XDG_CONFIG_HOME", ".config");

@@ -51,18 +51,21 @@ bool same_picture(const scene::State& a, const scene::State& b) {
     return a.region == b.region && a.channels == b.channels && a.only == b.only && a.sides == b.sides &&
            a.labels == b.labels && a.query == b.query && a.selected == b.selected && a.hovered == b.hovered &&
            a.show_channels == b.show_channels && a.show_hidden == b.show_hidden &&
-           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty &&
+           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty && a.body == b.body &&
            a.theme == b.theme && a.moving == b.moving && a.transparent == b.transparent &&
            a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
            same_viewport(a.viewport, b.viewport);
 }
 
-Session::Session(Window& window, const Loaded& loaded, const render::FontFiles& fonts, const Settings& settings,
+Session::Session(Window& window, Loaded& loaded, const render::FontFiles& fonts, const Settings& settings,
                  const Options& options)
     : window_(window), loaded_(loaded), world_(loaded.world()), font_files_(fonts), renderer_(fonts), measure_(fonts) {
     ImGui::CreateContext();
     set_up_imgui_input();
     pictures_folder_ = pictures_folder().string();
+    has_figure_ = loaded.has_figure();
+    has_file_ = !options.body.empty();
+    state_.body = loaded.choice();
     state_.theme = options.theme.value_or(settings.theme);
     load_typeface();
     painter_ = std::make_unique<render::PanelPainter>();
@@ -120,11 +123,14 @@ void Session::step(const Event* event) {
                               scale_,
                               static_cast<float>(pointer_.at_px().x),
                               static_cast<float>(pointer_.at_px().y),
-                              pictures_folder_};
+                              pictures_folder_,
+                              has_figure_,
+                              has_file_};
     const ui::Output output = ui::draw(context, memory_);
     ImGui::Render();
     panel_width_px_ = output.panel_width_px;
     frames_wanted_by_panel_ = output.wants_more_frames;
+    slider_held_ = output.slider_held;
     if (event != nullptr) {
         // A move shows its effect on hovered widgets one frame later.
         frames_due_ = std::max(frames_due_, 2);
@@ -190,6 +196,7 @@ void Session::carry_out(const ui::Request& request) {
 }
 
 void Session::save(const ui::SavePicture& request) {
+    follow_body();
     namespace fs = std::filesystem;
     fs::path file = request.file.empty() ? free_name(pictures_folder_, state_) : fs::path(request.file);
     if (file.extension() != ".png" && file.extension() != ".PNG") file += ".png";
@@ -245,15 +252,31 @@ const verify::Certificate* Session::certificate() {
     return &certificate_;
 }
 
+void Session::follow_body() {
+    if (state_.body == loaded_.choice()) return;
+    try {
+        loaded_.show(state_.body);
+    } catch (const base::BadInput& bad) {
+        memory_.message = bad.what();
+        memory_.message_is_error = true;
+    }
+    state_.body = loaded_.choice();
+    certified_.reset();
+    // What the mouse touched may lie elsewhere now; the panel shows the new body's values one frame later.
+    state_.hovered.reset();
+    frames_due_ = std::max(frames_due_, 2);
+}
+
 double Session::smooth_in_s() const {
     if (!drawn_ || drawn_samples_ > 1) return -1;
     return std::max(0.0, last_change_s_ + smooth_after_s - Window::now_s());
 }
 
 void Session::paint() {
-    state_.moving = pointer_.moving();
+    follow_body();
+    state_.moving = pointer_.moving() || slider_held_;
     const bool changed = !drawn_ || !same_picture(*drawn_, state_);
-    const bool still = Window::now_s() - last_change_s_ >= smooth_after_s && !pointer_.dragging();
+    const bool still = Window::now_s() - last_change_s_ >= smooth_after_s && !pointer_.dragging() && !slider_held_;
     const int samples = !drawn_ || still ? 4 : 1;
     if (changed || samples > drawn_samples_) {
         renderer_.draw(scene::compose(state_, world_, measure_with(measure_)), samples);
@@ -279,6 +302,7 @@ Settings Session::settings() const {
     settings.theme = state_.theme;
     settings.labels = state_.labels;
     settings.region = state_.region;
+    settings.body = state_.body;
     return window_.geometry(settings);
 }
 

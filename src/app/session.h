@@ -19,7 +19,7 @@ namespace jingluo::app {
 
 class Session {
   public:
-    Session(Window& window, const Loaded& loaded, const render::FontFiles& fonts, const Settings& settings,
+    Session(Window& window, Loaded& loaded, const render::FontFiles& fonts, const Settings& settings,
             const Options& options);
     ~Session();
     Session(const Session&) = delete;
@@ -47,10 +47,12 @@ class Session {
     void load_typeface();
     const verify::Certificate* certificate();
     void show_cursor();
+    /// Brings the body that the state asks for, once a picture, however many were asked for since the last.
+    void follow_body();
 
     Window& window_;
-    const Loaded& loaded_;
-    const scene::World world_;
+    Loaded& loaded_;
+    const scene::World world_;  // refers to what stands in loaded_, also when another body moves in
     render::FontFiles font_files_;
     render::Renderer renderer_;
     render::TextMeasure measure_;
@@ -62,12 +64,14 @@ class Session {
     int panel_width_px_ = 0;
     int frames_due_ = 3;
     bool frames_wanted_by_panel_ = false;
+    bool slider_held_ = false;
     std::optional<scene::State> drawn_;  // the state of the last drawn scene
     int drawn_samples_ = 0;
     double last_change_s_ = 0;
     std::optional<locate::PointId> certified_;
     verify::Certificate certificate_;
     std::string pictures_folder_;
+    bool has_figure_ = false, has_file_ = false;
 };
 
 /// Whether two states give the same picture of the body: then it is not drawn again.

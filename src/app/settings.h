@@ -14,6 +14,7 @@ struct Settings {
     scene::Theme theme = scene::Theme::light;
     scene::Labels labels = scene::Labels::code;
     std::string region;
+    scene::BodyChoice body;  // one from a file is not kept: the file is named anew each time
     bool operator==(const Settings&) const = default;
 };
 

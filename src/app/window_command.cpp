@@ -66,6 +66,20 @@ void run(Window& window, Session& session, Keeper& keeper) {
     }
 }
 
+/// The body that was asked for, else the one that was left; settings must never keep the program from opening.
+std::unique_ptr<Loaded> open(const std::filesystem::path& points, const Options& options, const Settings& before) {
+    const scene::BodyChoice asked = body_wanted(options);
+    const bool said = !options.body.empty() || options.sex || options.stature_m || options.build;
+    if (!said && before.body.kind != asked.kind) {
+        try {
+            return std::make_unique<Loaded>(points, options.body, before.body);
+        } catch (const base::BadInput&) {
+            // The figure is gone or another: the body that the program opens with does.
+        }
+    }
+    return std::make_unique<Loaded>(points, options.body, asked);
+}
+
 }  // namespace
 
 int window_command(const Options& options) {
@@ -73,10 +87,10 @@ int window_command(const Options& options) {
     const char* wayland = std::getenv("WAYLAND_DISPLAY");
     if ((x11 == nullptr || *x11 == '\0') && (wayland == nullptr || *wayland == '\0'))
         return draw_without_display(options, "there is no display");
-    const std::filesystem::path points = points_of(options), body = body_of(options);
-    auto loading = std::async(std::launch::async, [&] { return std::make_unique<Loaded>(points, body); });
+    const std::filesystem::path points = points_of(options);
     const std::filesystem::path file = config_folder() / "window.json";
     const Settings before = read_settings(file);
+    auto loading = std::async(std::launch::async, [&] { return open(points, options, before); });
     std::unique_ptr<Window> window;
     try {
         window = std::make_unique<Window>(before);

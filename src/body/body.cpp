@@ -11,16 +11,12 @@ namespace jingluo::body {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-std::string hash_of(const std::string& bytes) {
+std::string hash_of(std::string_view bytes) {
     char text[17];
     std::snprintf(text, sizeof text, "%016llx",
                   static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
     return text;
 }
-
-}  // namespace
 
 Body load_body(const fs::path& glb) {
     Body body;

@@ -3,11 +3,14 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/fault.h"
 #include "body/landmarks.h"
 #include "body/mesh.h"
+#include "body/shape.h"
 #include "body/surface.h"
 
 namespace jingluo::body {
@@ -18,6 +21,9 @@ struct Body {
     Mesh mesh;
     Landmarks marks;
     std::shared_ptr<const Surface> surface;
+    std::optional<Shape> shape;  // of a body of our own; a strange file's is not known
+    // Counts the bodies that stood in this place one after the other: who keeps something made of the body asks it.
+    std::uint64_t revision = 0;
     std::vector<base::Fault>
         faults;  // what was mended or left out on the way in (unknown landmark shapes, another GLB's hash)
 };
@@ -29,6 +35,9 @@ Mesh read_gltf(const std::filesystem::path& file);
 
 /// Reads NAME.landmarks.json. Throws BadInput.
 Landmarks read_landmarks(const std::filesystem::path& file);
+
+/// 16 hex digits of XXH3, by which a landmarks file names its GLB.
+std::string hash_of(std::string_view bytes);
 
 /// Both files, cleaned, with the surface built.
 Body load_body(const std::filesystem::path& glb);

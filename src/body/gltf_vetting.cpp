@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
+#include <string_view>
 
 #include "base/fault.h"
 #include "base/files.h"
@@ -17,6 +18,7 @@ namespace {
 constexpr int deepest_nesting = 64;
 constexpr std::uint64_t most_json_bytes = 64u << 20;
 constexpr std::uint64_t most_bytes = std::uint64_t{1} << 31;
+constexpr size_t most_targets = 64;
 
 int hex(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -40,9 +42,10 @@ std::string percent_decoded(const std::string& uri) {
 
 class Vetting {
   public:
-    Vetting(const json& from, const fs::path& file) : from_(from), file_(file) {}
+    Vetting(const json& from, const fs::path& file, Keep keep)
+        : from_(from), file_(file), with_targets_(keep == Keep::skin_and_targets) {}
 
-    json all(bool has_binary) {
+    json all(bool has_binary) const {
         if (!from_.is_object()) fail("", "is no JSON object; a glTF file is one");
         check_version();
         check_extensions();
@@ -56,6 +59,22 @@ class Vetting {
         if (from_.contains("scene")) out["scene"] = number(from_, "", "scene", size_of("scenes"));
         check_tree(out);
         return out;
+    }
+
+    /// mesh.extras.targetNames, where glTF's authors agreed to keep the names of morph targets.
+    std::vector<std::string> target_names() const {
+        std::vector<std::string> names;
+        const json::json_pointer at("/meshes/0/extras/targetNames");
+        if (!with_targets_ || !from_.contains(at)) return names;
+        const json& list = from_.at(at);
+        if (!list.is_array() || list.size() > most_targets)
+            fail(at.to_string(), "is no list of at most " + std::to_string(most_targets) + " names");
+        for (size_t i = 0; i < list.size(); ++i) {
+            if (!list[i].is_string())
+                fail(at.to_string() + "/" + std::to_string(i), "is " + said(list[i]) + "; a name is wanted");
+            names.push_back(list[i].get<std::string>());
+        }
+        return names;
     }
 
   private:
@@ -213,7 +232,8 @@ class Vetting {
             if (attributes == one.end() || !attributes->is_object())
                 fail(where + "/attributes", "is missing or no object");
             json primitive = {{"attributes", json::object()}};
-            for (const char* name : {"POSITION", "NORMAL", "COLOR_0"}) {
+            for (const char* name : {"POSITION", "NORMAL", "COLOR_0", "COLOR_1"}) {
+                if (std::string_view(name) == "COLOR_1" && !with_targets_) continue;
                 if (attributes->contains(name)) {
                     primitive["attributes"][name] =
                         number(*attributes, where + "/attributes", name, size_of("accessors"));
@@ -221,9 +241,22 @@ class Vetting {
             }
             if (one.contains("indices")) primitive["indices"] = number(one, where, "indices", size_of("accessors"));
             if (one.contains("mode")) primitive["mode"] = number(one, where, "mode", 7);
+            if (with_targets_ && one.contains("targets")) primitive["targets"] = targets(one["targets"], where);
             kept.push_back(std::move(primitive));
         }
         return {{"primitives", std::move(kept)}};
+    }
+
+    json targets(const json& list, const std::string& at) const {
+        if (!list.is_array() || list.size() > most_targets)
+            fail(at + "/targets", "is no list of at most " + std::to_string(most_targets) + " morph targets");
+        json kept = json::array();
+        for (size_t i = 0; i < list.size(); ++i) {
+            const std::string where = at + "/targets/" + std::to_string(i);
+            if (!list[i].is_object()) fail(where, "is " + said(list[i]) + "; an object is wanted");
+            kept.push_back({{"POSITION", number(list[i], where, "POSITION", size_of("accessors"))}});
+        }
+        return kept;
     }
 
     json node(const json& o, const std::string& at) const {
@@ -292,6 +325,7 @@ class Vetting {
 
     const json& from_;
     const fs::path& file_;
+    bool with_targets_;
 };
 
 std::uint32_t little_endian(const std::string& bytes, size_t at) {
@@ -368,7 +402,7 @@ fs::path contained_file(const fs::path& file, const std::string& where, const st
     return target;
 }
 
-VettedGltf vet_gltf(std::string bytes, const fs::path& file) {
+VettedGltf vet_gltf(std::string bytes, const fs::path& file, Keep keep) {
     VettedGltf gltf;
     split(std::move(bytes), file, gltf);
     if (gltf.json.size() > most_json_bytes) {
@@ -389,7 +423,9 @@ VettedGltf vet_gltf(std::string bytes, const fs::path& file) {
     } catch (const json::exception&) {
         throw base::BadInput(base::Fault{file.string(), "", "holds a number beyond all range"});
     }
-    gltf.json = Vetting(parsed, file).all(gltf.has_binary).dump();
+    const Vetting vetting(parsed, file, keep);
+    gltf.json = vetting.all(gltf.has_binary).dump();
+    gltf.target_names = vetting.target_names();
     return gltf;
 }
 

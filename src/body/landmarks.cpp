@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/fault.h"
-#include "base/files.h"
 #include "body/body.h"
+#include "body/json_file.h"
 
 namespace jingluo::body {
 
@@ -14,37 +14,12 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::uintmax_t most_landmark_bytes = 16u << 20;
-
 class Reader {
   public:
     explicit Reader(const fs::path& file) : file_(file) {}
 
     Landmarks read() {
-        const std::string text = base::read_utf8_file(file_, most_landmark_bytes);
-        json root;
-        try {
-            root = json::parse(text, [](int depth, json::parse_event_t, json&) {
-                // The format needs four levels; anything far deeper is hostile.
-                if (depth > 32) throw std::length_error("nests JSON deeper than 32 levels");
-                return true;
-            });
-        } catch (const json::parse_error& error) {
-            const size_t end = std::min(error.byte == 0 ? 0 : error.byte - 1, text.size());
-            const size_t line = 1 + static_cast<size_t>(std::count(
-                                        text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
-            const size_t newline = end == 0 ? std::string::npos : text.rfind('\n', end - 1);
-            const size_t column = end - (newline == std::string::npos ? 0 : newline + 1) + 1;
-            fault("line " + std::to_string(line) + ", column " + std::to_string(column), "is no valid JSON");
-            throw base::BadInput(faults_);
-        } catch (const json::exception&) {
-            throw base::BadInput(base::Fault{file_.string(), "", "holds a number beyond all range"});
-        } catch (const std::length_error& error) {
-            throw base::BadInput(base::Fault{file_.string(), "", error.what()});
-        }
-        if (!root.is_object())
-            throw base::BadInput(
-                base::Fault{file_.string(), "", "is no JSON object; landmarks, lines and parts are wanted"});
+        const json root = read_json_object(file_, "landmarks, lines and parts are wanted");
         Landmarks marks;
         each(root, "landmarks", true, [&](const std::string& name, const json& value, const std::string& where) {
             if (const auto at = place(value, where)) marks.landmarks[name] = *at;

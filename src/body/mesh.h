@@ -19,6 +19,10 @@ struct Mesh {
     size_t triangle_count() const { return indices.size() / 3; }
 };
 
+/// Unit normals from the triangles, weighted by their angle at each corner, so that a normal does not depend on how a
+/// flat patch happens to be cut. No function of the library whose last bits differ between machines takes part.
+std::vector<glm::vec3> corner_normals(const Mesh& mesh);
+
 /// Drops degenerate triangles (area below 1e-14 m^2) and makes unit normals where they are missing or not finite.
 void clean(Mesh& mesh);
 

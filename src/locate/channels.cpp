@@ -1,3 +1,6 @@
+#include <exception>
+#include <thread>
+
 #include "locate/branch_curve.h"
 #include "locate/solve.h"
 #include "locate/solver.h"
@@ -38,32 +41,67 @@ std::vector<Stop> stops_of(const atlas::Atlas& atlas, const atlas::Branch& branc
     return out;
 }
 
+/// One branch on one side.
+struct Task {
+    const atlas::Channel* channel;
+    const atlas::Branch* branch;
+    Side side;
+    SkinCurve curve;
+};
+
+void draw(const atlas::Atlas& atlas, const body::Body& body, const Placements& placements, Solver& solver, Task& task) {
+    std::vector<Stop> stops = stops_of(atlas, *task.branch, task.side, placements, solver);
+    const auto trunk = body.marks.parts.find("trunk");
+    if (task.side == Side::midline && trunk != body.marks.parts.end()) {
+        // In its plane the skin leaves only one way; a guide could but lead out of it.
+        std::erase_if(stops, [](const Stop& stop) { return !stop.fixed; });
+        task.curve = curve_in_plane(*body.surface, stops, trunk->second.left());
+    } else {
+        task.curve = curve_through(*body.surface, stops);
+    }
+}
+
 }  // namespace
 
 std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::Body& body,
                                          const Placements& placements) {
-    std::vector<ChannelCurve> out;
-    if (!body.surface) return out;
-    Solver solver(atlas, body);
+    if (!body.surface) return {};
+    std::vector<Task> tasks;
     for (const atlas::Channel& channel : atlas.channels) {
         for (const atlas::Branch& branch : channel.branches) {
-            const std::vector<Side> sides =
-                channel.bilateral ? std::vector<Side>{Side::left, Side::right} : std::vector<Side>{Side::midline};
-            for (const Side side : sides) {
-                std::vector<Stop> stops = stops_of(atlas, branch, side, placements, solver);
-                const auto trunk = body.marks.parts.find("trunk");
-                SkinCurve curve;
-                if (side == Side::midline && trunk != body.marks.parts.end()) {
-                    // In its plane the skin leaves only one way; a guide could but lead out of it.
-                    std::erase_if(stops, [](const Stop& stop) { return !stop.fixed; });
-                    curve = curve_in_plane(*body.surface, stops, trunk->second.left());
-                } else {
-                    curve = curve_through(*body.surface, stops);
-                }
-                if (curve.places.size() < 2) continue;
-                out.push_back({channel.code, branch.name, side, std::move(curve.places), std::move(curve.normals)});
+            if (channel.bilateral) {
+                tasks.push_back({&channel, &branch, Side::left, {}});
+                tasks.push_back({&channel, &branch, Side::right, {}});
+            } else {
+                tasks.push_back({&channel, &branch, Side::midline, {}});
             }
         }
+    }
+    // As in place_all: a solver for each side, which shares nothing with the other, so two threads give the same curves
+    // as one.
+    const auto draw_side = [&](bool right) {
+        Solver solver(atlas, body);
+        for (Task& task : tasks) {
+            if ((task.side == Side::right) == right) draw(atlas, body, placements, solver, task);
+        }
+    };
+    std::exception_ptr failed;
+    {
+        const std::jthread other([&] {
+            try {
+                draw_side(true);
+            } catch (...) {
+                failed = std::current_exception();
+            }
+        });
+        draw_side(false);
+    }
+    if (failed) std::rethrow_exception(failed);
+    std::vector<ChannelCurve> out;
+    for (Task& task : tasks) {
+        if (task.curve.places.size() < 2) continue;
+        out.push_back({task.channel->code, task.branch->name, task.side, std::move(task.curve.places),
+                       std::move(task.curve.normals)});
     }
     return out;
 }

@@ -41,6 +41,7 @@ void MeshBuffers::upload(const body::Mesh* mesh, std::uint64_t revision) {
     revision_ = revision;
     index_count_ = 0;
     if (mesh == nullptr || mesh->positions.empty() || mesh->indices.empty()) return;
+    const bool same_triangles = array_ && mesh->positions.size() == vertex_count_ && mesh->indices == known_;
 
     std::vector<Vertex> vertices(mesh->positions.size());
     for (size_t i = 0; i < vertices.size(); ++i) {
@@ -48,18 +49,26 @@ void MeshBuffers::upload(const body::Mesh* mesh, std::uint64_t revision) {
         const std::array<std::uint8_t, 4> white{255, 255, 255, 255};
         vertices[i] = {mesh->positions[i], packed(normal), i < mesh->colours.size() ? mesh->colours[i] : white};
     }
+    index_count_ = static_cast<GLsizei>(mesh->indices.size());
+    const auto vertex_bytes = static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex));
+    if (same_triangles) {
+        // Another shape of the same figure: only its vertices move.
+        glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+        glBufferData(GL_ARRAY_BUFFER, vertex_bytes, vertices.data(), GL_STATIC_DRAW);
+        return;
+    }
+    vertex_count_ = vertices.size();
+    known_ = mesh->indices;
     array_ = VertexArray::make();
     vertices_ = Buffer::make();
     indices_ = Buffer::make();
     some_array_.reset();
     glBindVertexArray(array_.name());
     describe_vertices(vertices_.name(), indices_.name());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(Vertex)), vertices.data(),
-                 GL_STATIC_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, vertex_bytes, vertices.data(), GL_STATIC_DRAW);
     glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh->indices.size() * sizeof(std::uint32_t)),
                  mesh->indices.data(), GL_STATIC_DRAW);
     glBindVertexArray(0);
-    index_count_ = static_cast<GLsizei>(mesh->indices.size());
 }
 
 void MeshBuffers::draw() const {

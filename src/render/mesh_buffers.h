@@ -23,6 +23,8 @@ class MeshBuffers {
     VertexArray array_, some_array_;
     Buffer vertices_, indices_, some_indices_;
     GLsizei index_count_ = 0;
+    std::size_t vertex_count_ = 0;
+    std::vector<std::uint32_t> known_;  // the triangles that lie in indices_
     const body::Mesh* mesh_ = nullptr;
     std::uint64_t revision_ = 0;
 };

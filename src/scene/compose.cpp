@@ -149,7 +149,9 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
     frame.height_px = state.viewport.height_px;
     frame.lens = lens_of(state.camera, state.viewport, body_radius(world.body.mesh));
     frame.skin_mesh = &world.body.mesh;
-    frame.skin_revision = world.body.mesh.positions.size() * 31 + world.body.mesh.indices.size();
+    // The world's place in memory stays when another body moves in.
+    frame.skin_revision =
+        (world.body.revision << 40) + world.body.mesh.positions.size() * 31 + world.body.mesh.indices.size();
     add_ground(frame, sheet);
     add_channels(frame, sheet);
     LabelRequests requests;

@@ -226,6 +226,10 @@ State apply(State state, const Action& action, const World& world) {
             [&](const ShowHidden& is) { state.show_hidden = is.on; },
             [&](const ShowConstruction& is) { state.show_construction = is.on; },
             [&](const ShowUncertainty& is) { state.show_uncertainty = is.on; },
+            [&](const ChooseBody& is) { state.body.kind = is.kind; },
+            [&](const SetBodyShape& is) {
+                state.body = {BodyChoice::Kind::shaped, body::within_ranges(is.shape)};
+            },
             [&](const ChooseTheme& is) { state.theme = is.theme; },
             [&](const ChoosePage& is) { state.page = is.page; },
             [&](const SetTransparent& is) { state.transparent = is.on; },
@@ -269,6 +273,7 @@ State apply(State state, const Action& action, const World& world) {
                 fresh.theme = state.theme;
                 fresh.labels = state.labels;
                 fresh.page = state.page;
+                fresh.body = state.body;
                 state = fresh;
             },
         },

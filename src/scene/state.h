@@ -30,6 +30,14 @@ enum class Labels { none, code, pinyin, hanzi };
 enum class Theme { light, dark };
 enum class PanelPage { atlas, about, sources };
 
+/// Which body is to be shown: the woman or the man as published, the figure in a shape of one's own, or what a file
+/// holds. The application makes it; until then the world still has the one before.
+struct BodyChoice {
+    enum class Kind { female, male, shaped, file } kind = Kind::female;
+    body::Shape shape;  // of `shaped`
+    bool operator==(const BodyChoice&) const = default;
+};
+
 struct State {
     std::string region;              // empty: none chosen
     std::set<std::string> channels;  // codes shown; empty: all that have points
@@ -43,6 +51,7 @@ struct State {
     bool show_hidden = false;       // points and lines behind the body shine through
     bool show_construction = true;  // of the selected point
     bool show_uncertainty = false;  // discs of sigma_mm
+    BodyChoice body;
     Theme theme = Theme::light;
     PanelPage page = PanelPage::atlas;
     bool moving = false;  // a drag is under way: names that would jump about wait until the hand rests
@@ -97,6 +106,12 @@ struct ShowConstruction {
 struct ShowUncertainty {
     bool on;
 };
+struct ChooseBody {
+    BodyChoice::Kind kind;
+};  // selection, filters and camera stay
+struct SetBodyShape {
+    body::Shape shape;
+};  // brought into its ranges
 struct ChooseTheme {
     Theme theme;
 };
@@ -135,12 +150,12 @@ struct PointAt {
 struct Resize {
     Viewport viewport;
 };
-struct Reset {};  // the opening view, filters cleared; theme and labels stay
+struct Reset {};  // the opening view, filters cleared; body, theme and labels stay
 
 using Action = std::variant<ChooseRegion, ChooseChannels, ToggleChannel, ChooseOnly, ChooseSides, ChooseLabels,
                             SetQuery, Select, Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty,
-                            ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend, Turn, Pan, Zoom, LookFrom,
-                            FrameSelection, Click, PointAt, Resize, Reset>;
+                            ChooseBody, SetBodyShape, ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend,
+                            Turn, Pan, Zoom, LookFrom, FrameSelection, Click, PointAt, Resize, Reset>;
 
 /// The opening state: the body from behind, framed from the waist to the heels.
 State opening(const World& world, const Viewport& viewport);

@@ -63,6 +63,7 @@ class Column {
 
 void draw_red_flags(Pane& pane, bool slim);  // red flags and the line on evidence
 void draw_regions(Pane& pane);
+void draw_body(Pane& pane);     // which body, and its sex, stature and build
 void draw_filters(Pane& pane);  // channels, side, labels, toggles
 void draw_search_box(Pane& pane);
 void draw_point_list(Pane& pane);

@@ -93,11 +93,28 @@ void header(Pane& pane) {
     }
 }
 
-void footer(Pane& pane) {
+void hairline(Pane& pane) {
     const ImVec2 window = ImGui::GetWindowPos();
     const float y = pane.here().y;
     ImGui::GetWindowDrawList()->AddLine({window.x, y}, {window.x + ImGui::GetWindowWidth(), y}, pane.look.line);
-    const ImVec2 at(pane.left, y + pane.px(8));
+}
+
+/// Stands below every page: a chosen point can be watched while the body changes.
+void body_section(Pane& pane) {
+    hairline(pane);
+    const float from = pane.here().y;
+    pane.gap(6);
+    draw_body(pane);
+    pane.gap(6);
+    const float height = pane.here().y - from;
+    // It opens upwards: the page above has to leave the room, which it learns for the next frame.
+    if (height != pane.memory.body_height) pane.out.wants_more_frames = true;
+    pane.memory.body_height = height;
+}
+
+void footer(Pane& pane) {
+    hairline(pane);
+    const ImVec2 at(pane.left, pane.here().y + pane.px(8));
     const char* save = "Save picture";
     const char* help = "Keys and mouse";
     const float save_width = button_width(pane, save), help_width = button_width(pane, help);
@@ -202,11 +219,12 @@ void panel(Pane& pane) {
     edge(pane, width);
     ImGui::SetCursorScreenPos({0, 0});
     header(pane);
-    const float foot = control_height(pane) + pane.px(17);
+    const float foot = pane.memory.body_height + control_height(pane) + pane.px(17);
     const float top = ImGui::GetCursorScreenPos().y;
     const float height = std::max(pane.px(80), ImGui::GetIO().DisplaySize.y - top - foot);
     page(pane, height);
     ImGui::SetCursorScreenPos({pane.left, top + height});
+    body_section(pane);
     footer(pane);
     ImGui::End();
     ImGui::PopStyleVar(3);

@@ -29,6 +29,7 @@ struct Output {
     std::vector<Request> requests;
     int panel_width_px = 0;          // what the panel covers at the left of the window
     bool wants_more_frames = false;  // an animation or a blinking caret is under way
+    bool slider_held = false;        // the body is being shaped
 };
 
 /// What the panels keep between frames: scroll positions, text under way, open dialogs. Not part of the scene.
@@ -49,6 +50,7 @@ struct Memory {
     std::string show_source;                // id of the source to scroll to and mark
     bool scroll_to_source = false;
     std::string about_jump;  // id of the section to scroll to
+    float body_height = 0;   // of the section of the body, in pixels, as it was drawn last
     // Widths that the person pulled the panel to, at scale 1; the application may keep them.
     float panel_width = 400, reading_width = 640;
 };
@@ -65,6 +67,8 @@ struct Context {
     float scale = 1;                         // of the screen
     float mouse_x_px = 0, mouse_y_px = 0;    // where the name of the hovered point goes
     std::string pictures_folder;             // shown in the dialog
+    bool has_figure = true;                  // bodies of other shapes can be made
+    bool has_file = false;                   // a body from a file can be chosen
 };
 
 /// Draws everything: panel, hover name, save dialog, messages.

@@ -146,6 +146,44 @@ int segmented(Pane& pane, std::string_view name, std::span<const char* const> la
     return clicked;
 }
 
+std::optional<double> slider(Pane& pane, std::string_view name, std::string_view value_words, double value,
+                             double least, double most, double step, std::optional<double> mark) {
+    const ImVec2 at = pane.here();
+    const float line = shim::font_size(pane.fonts.body), height = line + pane.px(8);
+    const float before = pane.px(76), after = pane.px(104), radius = pane.px(7);
+    const float from = at.x + before + radius, to = std::max(from + 1, at.x + pane.width - after - radius);
+    const float y = std::floor(at.y + height / 2) + pane.px(2);  // at the middle of the letters, not of their line
+    // The thumb at either end lies on the control too.
+    const Hit is = hit("slider " + std::string(name), {from - radius, at.y}, {to - from + 2 * radius, height});
+    const auto x_of = [&](double v) {
+        return from + static_cast<float>(std::clamp((v - least) / (most - least), 0.0, 1.0)) * (to - from);
+    };
+    std::optional<double> moved;
+    if (is.held) {
+        pane.out.slider_held = true;
+        const double share = std::clamp((ImGui::GetIO().MousePos.x - from) / (to - from), 0.0f, 1.0f);
+        moved = std::min(most, least + std::round(share * (most - least) / step) * step);
+        // A value that was not set by this hand may lie between two steps.
+        if (std::abs(*moved - value) < 0.5 * step) moved.reset();
+    }
+    const Look& look = pane.look;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    write_line({at.x, at.y + pane.px(4)}, name, pane.fonts.body, look.ink, before - pane.px(6));
+    const float thick = std::max(2.0f, pane.px(3)), x = x_of(value);
+    list->AddRectFilled({from, y - thick / 2}, {to, y + thick / 2}, look.control, thick / 2);
+    if (mark) {
+        const float tick = x_of(*mark);
+        list->AddRectFilled({tick - 1, y - pane.px(5)}, {tick + 1, y + pane.px(5)}, look.control);
+    }
+    list->AddCircleFilled({x, y}, radius + pane.px(1), look.panel, 24);
+    list->AddCircleFilled({x, y}, is.held || is.hovered ? radius + pane.px(1) : radius, look.accent, 24);
+    write_line({at.x + pane.width - after + pane.px(10), at.y + pane.px(4)}, value_words, pane.fonts.body,
+               look.ink_soft, after - pane.px(10));
+    ImGui::SetCursorScreenPos(at);
+    pane.advance(height);
+    return moved;
+}
+
 bool toggle(Pane& pane, std::string_view text, bool on) {
     const ImVec2 at = pane.here();
     const float line = shim::font_size(pane.fonts.body), height = line + pane.px(6);

@@ -1,6 +1,7 @@
 // The few controls of the panels, in the program's own look.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,6 +54,10 @@ float control_height(const Pane& pane);
 bool link(Pane& pane, std::string_view name, std::string_view text, ImFont* font);
 /// One of a few, side by side over the column's width; gives the index clicked, or -1.
 int segmented(Pane& pane, std::string_view name, std::span<const char* const> labels, int chosen);
+/// A line with a name, a track with a thumb, and the value in words; gives the new value, in whole steps, while the
+/// hand moves it. `mark`: a place on the track that a small tick shows.
+std::optional<double> slider(Pane& pane, std::string_view name, std::string_view value_words, double value,
+                             double least, double most, double step, std::optional<double> mark = {});
 /// A line with a switch at its end; true when it was clicked.
 bool toggle(Pane& pane, std::string_view text, bool on);
 /// A small box to tick before its words, at a place; true when it was clicked.

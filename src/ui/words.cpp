@@ -291,6 +291,19 @@ std::string needling_words(const atlas::Needling& needling) {
     return out;
 }
 
+std::string sex_words(double sex) {
+    if (sex <= 0.02) return "female";
+    if (sex >= 0.98) return "male";
+    return sex < 0.4 ? "more female" : sex > 0.6 ? "more male" : "between";
+}
+
+std::string build_words(double build) {
+    if (build <= -0.6) return "lean";
+    if (build <= -0.2) return "slender";
+    if (build < 0.2) return "average";
+    return build < 0.6 ? "sturdy" : "heavy";
+}
+
 std::string side_words(atlas::Side side) {
     return side == atlas::Side::left ? "left side" : side == atlas::Side::right ? "right side" : "midline";
 }

@@ -24,6 +24,9 @@ std::string rule_words(const atlas::Rule& rule);
 std::string category_words(const atlas::Category& category);
 /// "Straight in", "Slantwise" ... and the depth: "Straight in, 0.5 to 1 cun deep".
 std::string needling_words(const atlas::Needling& needling);
+/// The body's sex (0 female to 1 male) and build (-1 lean to 1 heavy) in a word or two.
+std::string sex_words(double sex);
+std::string build_words(double build);
 std::string side_words(atlas::Side side);
 /// A claim's text from the certificate, with landmark names made readable.
 std::string claim_words(const std::string& what);

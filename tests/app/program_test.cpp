@@ -51,6 +51,12 @@ TEST_F(Program, WrongCallsEndWithTwoAndSayWhatWouldBeRight) {
         {{"render", "-o", "a.png", "--channels", "XX"}, "XX"},
         {{"render", "-o", "a.png", "--samples", "3"}, "samples"},
         {{"render", "-o", "a.jpg"}, "must end in .png"},
+        {{"render", "-o", "a.png", "--sex", "womn"}, "female, male or a number from 0"},
+        {{"render", "-o", "a.png", "--stature", "158"}, "such as 1.58"},
+        {{"points", "--build", "nan"}, "from -1 (lean) to 1 (heavy)"},
+        {{"check", "--build", "1.5"}, "from -1 (lean) to 1 (heavy)"},
+        {{"points", "--body", "x.glb", "--sex", "male"}, "--body names another"},
+        {{"--body", "x.glb", "--stature", "1.7"}, "--body names another"},
         {{"points", "--points", ",,"}, "names no point"},
         {{"points", "--format", "xml"}, "json"},
         {{"--nonsense"}, "nonsense"},
@@ -155,6 +161,28 @@ TEST_F(Program, BadBodiesAreNamedAndEndWithOne) {
         EXPECT_NE(ran.err.find(name), std::string::npos) << ran.err;
         EXPECT_TRUE(ran.out.empty());
     }
+}
+
+TEST_F(Program, TheManIsShownByHisSexAlone) {
+    const std::vector<std::string> call{"points", "--points", "BL23", "--side", "left", "--format", "json"};
+    const auto place_with = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), call.begin(), call.end());
+        const Ran ran = run(more);
+        EXPECT_EQ(ran.status, 0) << ran.err;
+        return nlohmann::json::parse(ran.out)[0]["place_m"].dump();
+    };
+    const std::string bodies = JINGLUO_SOURCE_DIR "/assets/bodies/";
+    EXPECT_EQ(place_with({"--sex", "male"}), place_with({"--body", bodies + "male.glb"}));
+    EXPECT_EQ(place_with({"--sex", "0"}), place_with({}));
+}
+
+TEST_F(Program, WithoutTheFigureOtherShapesAreRefusedAndTheReasonSaid) {
+    fs::create_directories(home / "assets/bodies");
+    copied_data();
+    const Ran ran = run({"points", "--build", "0.5"}, {{"JINGLUO_DATA", home.path().string()}});
+    expect_no_crash(ran);
+    EXPECT_EQ(ran.status, 1);
+    EXPECT_NE(ran.err.find("figure.glb: is missing"), std::string::npos) << ran.err;
 }
 
 TEST_F(Program, CheckWantsStatementsThatCanFail) {

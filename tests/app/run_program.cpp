@@ -26,7 +26,7 @@ void send_to(const std::string& file, int descriptor) {
 }  // namespace
 
 Ran run_program(const std::vector<std::string>& arguments, const std::string& home,
-                const std::map<std::string, std::string>& environment) {
+                const std::map<std::string, std::string>& environment, const char* program) {
     const std::string out = home + "/stdout.txt", err = home + "/stderr.txt";
     const pid_t child = ::fork();
     if (child == 0) {
@@ -41,7 +41,7 @@ Ran run_program(const std::vector<std::string>& arguments, const std::string& ho
         send_to(out, STDOUT_FILENO);
         send_to(err, STDERR_FILENO);
         if (::chdir(home.c_str()) != 0) ::_exit(126);
-        std::vector<char*> argv{const_cast<char*>(JINGLUO_PROGRAM)};
+        std::vector<char*> argv{const_cast<char*>(program)};
         for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
         argv.push_back(nullptr);
         ::execv(argv[0], argv.data());

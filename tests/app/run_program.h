@@ -14,6 +14,6 @@ struct Ran {
 
 /// `environment` is added to a minimal one: HOME in `home`, PATH, no display.
 Ran run_program(const std::vector<std::string>& arguments, const std::string& home,
-                const std::map<std::string, std::string>& environment = {});
+                const std::map<std::string, std::string>& environment = {}, const char* program = JINGLUO_PROGRAM);
 
 }  // namespace jingluo::app::test

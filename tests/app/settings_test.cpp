@@ -20,6 +20,13 @@ TEST(SettingsFile, ComesBackAsItWasWritten) {
     const auto file = folder.path() / "made" / "window.json";
     write_settings(file, settings);
     EXPECT_EQ(read_settings(file), settings);
+    settings.body = {scene::BodyChoice::Kind::shaped, {0.24, 1.58, -0.3}};
+    write_settings(file, settings);
+    EXPECT_EQ(read_settings(file), settings);
+    settings.body = {scene::BodyChoice::Kind::male, {}};
+    write_settings(file, settings);
+    EXPECT_EQ(read_settings(file), settings);
+    settings.body = {};
     settings.region = "";
     write_settings(file, settings);
     EXPECT_EQ(read_settings(file), settings);
@@ -28,7 +35,8 @@ TEST(SettingsFile, ComesBackAsItWasWritten) {
 TEST(SettingsFile, NonsenseGivesTheDefaultsAndKeepsWhatIsSound) {
     const jingluo::test::TempFolder folder;
     for (const char* text :
-         {"", "{", "[]", "null", "\xff\xfe",
+         {"", "{", "[]", "null", "\xff\xfe", "{\"body\": \"file\"}", "{\"body\": \"shaped\"}",
+          "{\"body\": 5, \"sex\": \"x\"}", "{\"body\": \"shaped\", \"sex\": 0.5, \"stature_m\": 9, \"build\": 0}",
           "{\"width\": 1e300, \"height\": -4, \"theme\": 7, \"labels\": \"loud\", \"region\": []}"}) {
         EXPECT_EQ(read_settings(folder.put("window.json", text)), Settings{}) << text;
     }

@@ -272,5 +272,21 @@ TEST_F(Marks, ANewRevisionOfTheMeshIsDrawn) {
     EXPECT_NE(drawn(frame).rgba, before.rgba);
 }
 
+TEST_F(Marks, MovedVerticesOfTheSameTrianglesAreDrawnAsThoseOfANewMesh) {
+    body::Mesh wide = mesh;
+    for (glm::vec3& place : wide.positions) place.x *= 1.5f;
+    const Image of_its_own = drawn(frame_of(wide, 64, 48));
+    scene::Frame frame = frame_of(mesh, 64, 48);
+    const Image before = drawn(frame);
+    for (glm::vec3& place : mesh.positions) place.x *= 1.5f;
+    ++frame.skin_revision;
+    EXPECT_EQ(drawn(frame).rgba, of_its_own.rgba);
+    EXPECT_NE(before.rgba, of_its_own.rgba);
+    // And with other triangles again.
+    mesh.indices.resize(mesh.indices.size() / 6 * 3);
+    ++frame.skin_revision;
+    EXPECT_NE(drawn(frame).rgba, of_its_own.rgba);
+}
+
 }  // namespace
 }  // namespace jingluo::render::test

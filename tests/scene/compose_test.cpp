@@ -251,6 +251,8 @@ TEST_F(Composing, TwiceTheSameIsTheSame) {
     ASSERT_EQ(a.texts.size(), b.texts.size());
     for (size_t i = 0; i < a.texts.size(); ++i) EXPECT_EQ(a.texts[i].at_px, b.texts[i].at_px);
     EXPECT_EQ(a.skin_revision, b.skin_revision);
+    ++small_.body.revision;
+    EXPECT_NE(frame().skin_revision, a.skin_revision) << "another body in the same place in memory";
 }
 
 TEST_F(Composing, SignsGrowALittleWhenNear) {

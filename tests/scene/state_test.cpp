@@ -227,6 +227,24 @@ TEST_F(Acting, SwitchesSetWhatTheySay) {
     EXPECT_EQ(state_.page, PanelPage::about);
 }
 
+TEST_F(Acting, AnotherBodyIsOnlyAskedForAndAllElseStays) {
+    act(ToggleChannel{"BL"});
+    act(Turn{0.4, 0.1});
+    const Camera camera = state_.camera;
+    EXPECT_EQ(state_.body, BodyChoice{});
+    act(SetBodyShape{{0.25, 1.58, 0.7}});
+    EXPECT_EQ(state_.body, (BodyChoice{BodyChoice::Kind::shaped, {0.25, 1.58, 0.7}}));
+    act(SetBodyShape{{-1, 5, std::nan("")}});
+    EXPECT_EQ(state_.body.shape, (body::Shape{0, 2.10, 0})) << "brought into its ranges";
+    act(ChooseBody{BodyChoice::Kind::male});
+    EXPECT_EQ(state_.body.kind, BodyChoice::Kind::male);
+    EXPECT_EQ(state_.channels, (std::set<std::string>{"BL"}));
+    EXPECT_EQ(state_.camera.yaw, camera.yaw);
+    EXPECT_EQ(state_.camera.distance, camera.distance);
+    act(Reset{});
+    EXPECT_EQ(state_.body.kind, BodyChoice::Kind::male) << "the opening view of the same body";
+}
+
 TEST_F(Acting, NoHandCanLoseTheBody) {
     std::mt19937 dice(7);
     const auto between = [&](double low, double high) {

@@ -83,7 +83,9 @@ void Hand::frame(int count) {
                                   .scale = scale,
                                   .mouse_x_px = ImGui::GetIO().MousePos.x,
                                   .mouse_y_px = ImGui::GetIO().MousePos.y,
-                                  .pictures_folder = "/srv/pictures"};
+                                  .pictures_folder = "/srv/pictures",
+                                  .has_figure = has_figure,
+                                  .has_file = has_file};
         out = ui::draw(context, memory);
         ImGui::Render();
         ui::probe_into(nullptr);

@@ -77,6 +77,7 @@ class Hand {
     verify::Certificate certificate;
     bool has_certificate = false;
     bool applies = true;
+    bool has_figure = true, has_file = false;
     float scale = 1;
 
   private:

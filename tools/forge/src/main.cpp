@@ -1,9 +1,9 @@
-// jingluo-body: makes a body with its landmarks.
+// jingluo-forge: models a body with its landmarks, which takes minutes. Other bodies are then made from it by
+// jingluo-body.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
-#include <map>
 #include <string>
 
 #include "base/files.h"
@@ -11,14 +11,10 @@
 
 int main(int argc, char** argv) {
     namespace forge = jingluo::forge;
-    CLI::App app{"Makes a standing body: NAME.glb and NAME.landmarks.json."};
+    CLI::App app{"Models a standing body: NAME.glb and NAME.landmarks.json."};
     forge::Parameters parameters;
     std::filesystem::path out;
-    const std::map<std::string, forge::Sex> sexes = {{"female", forge::Sex::female}, {"male", forge::Sex::male}};
     app.add_option("-o,--output", out, "GLB to write; the landmarks go beside it")->required();
-    app.add_option("--sex", parameters.sex, "female or male")->transform(CLI::CheckedTransformer(sexes));
-    app.add_option("--stature", parameters.stature_m, "stature in metres")->check(CLI::Range(1.40, 2.10));
-    app.add_option("--build", parameters.build, "-1 slender, 0 average, 1 heavy")->check(CLI::Range(-1.0, 1.0));
     app.add_option("--coarseness", parameters.coarseness, "1 as published, up to 2 for quick trials")
         ->check(CLI::Range(1.0, 2.0));
     try {
@@ -39,7 +35,7 @@ int main(int argc, char** argv) {
                     body.mesh.position.size(), body.mesh.triangle.size(), body.anatomy.landmarks.size(),
                     body.anatomy.lines.size());
     } catch (const std::exception& e) {
-        std::fprintf(stderr, "jingluo-body: %s\n", e.what());
+        std::fprintf(stderr, "jingluo-forge: %s\n", e.what());
         return 1;
     }
     return 0;

@@ -1,0 +1,32 @@
+// Where the program's bodies come from: files, and the figure for every other shape.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "app/options.h"
+#include "body/figure.h"
+#include "scene/state.h"
+
+namespace jingluo::app {
+
+class Bodies {
+  public:
+    /// `file` is the strange body of --body, or empty. Nothing is read or even looked for yet.
+    explicit Bodies(std::filesystem::path file) : file_(std::move(file)) {}
+
+    /// Reads or makes a body. The figure is read when it is first needed, and kept. Throws BadInput.
+    body::Body make(const scene::BodyChoice& choice);
+    /// Whether bodies of other shapes than the published ones can be made.
+    bool has_figure() const;
+    const body::Figure& figure();
+
+  private:
+    std::filesystem::path file_;
+    std::optional<body::Figure> figure_;
+};
+
+/// The body that the options ask for: a file, a sex, a shape; the woman when they say nothing.
+scene::BodyChoice body_wanted(const Options& options);
+
+}  // namespace jingluo::app

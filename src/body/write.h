@@ -1,0 +1,17 @@
+// A body as two files that load_body reads again: NAME.glb and NAME.landmarks.json.
+#pragma once
+
+#include <string>
+
+#include "body/landmarks.h"
+#include "body/mesh.h"
+
+namespace jingluo::body {
+
+/// Bytes of a binary glTF 2.0 with one mesh: places, normals, colours, triangles.
+std::string binary_gltf(const Mesh& mesh, const std::string& name);
+
+/// Text of the landmarks that belong to `NAME.glb` with these bytes. Places are rounded to a micrometre.
+std::string landmarks_text(const Landmarks& marks, const std::string& name, const std::string& glb);
+
+}  // namespace jingluo::body
