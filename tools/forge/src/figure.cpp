@@ -64,7 +64,7 @@ double Figure::base(const Vec3& q) const {
         d = blend_min(d, trunk(p), 0.045);
         d = blend_min(
             d, buttock(p),
-            mix(0.016, 0.068,
+            mix(0.024, 0.072,
                 smooth_step(0.77, 0.87, p.y) + (1.0 - smooth_step(0.77, 0.87, p.y)) * smooth_step(0.045, 0.135, p.x)));
     }
     if (p.y > 0.5) {

@@ -63,11 +63,11 @@ void Figure::sculpt_back() {
     const auto crease = [&](double x, double radius, double height) {
         fold.push_back(on_back(x, gluteal_fold_height(x), radius, height));
     };
-    crease(0.026, 0.016, 0.0);
-    crease(0.045, 0.017, -0.0012);
-    crease(0.066, 0.017, -0.0011);
-    crease(0.086, 0.017, -0.0005);
-    crease(0.104, 0.016, 0.0);
+    crease(0.026, 0.015, 0.0);
+    crease(0.044, 0.015, -0.0016);
+    crease(0.064, 0.015, -0.0016);
+    crease(0.086, 0.015, -0.0007);
+    crease(0.106, 0.015, 0.0);
     ridge(fold);
 }
 
