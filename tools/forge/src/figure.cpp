@@ -180,6 +180,10 @@ Vec3 Figure::onto_skin(Vec3 p, int steps) const {
 
 double Figure::gluteal_fold_height(double x) const {
     // The crease is where the outline of the back of the hip, followed downwards, turns outwards most sharply.
+    // Further out the buttock passes into the thigh without a crease; the fold's direction is kept.
+    if (x > 0.102) {
+        return gluteal_fold_height(0.102) + 0.08 * (x - 0.102);
+    }
     const double h = 0.005;
     double best = -1.0;
     double at = skeleton_.gluteal_fold;
