@@ -275,8 +275,8 @@ double Figure::edge_length(const Vec3& q) const {
     if (p.y > 0.70 && p.y < 1.45) {
         finer(0.0032,
               smooth_step(0.026, 0.012, p.x) * smooth_step(0.72, 0.76, p.y) * smooth_step(0.93, 0.90, p.y));  // cleft
-        finer(0.0050,
-              smooth_step(0.050, 0.024, p.x) * smooth_step(0.86, 0.9, p.y) * smooth_step(0.0, -0.03, p.z));  // spine
+        finer(0.0042,
+              smooth_step(0.045, 0.022, p.x) * smooth_step(0.86, 0.9, p.y) * smooth_step(0.0, -0.03, p.z));  // spine
         finer(0.0050, smooth_step(0.075, 0.05, p.x) * smooth_step(0.86, 0.88, p.y) * smooth_step(0.955, 0.94, p.y) *
                           smooth_step(0.0, -0.03, p.z));  // sacrum, dimples
         finer(0.0062, smooth_step(0.16, 0.13, p.x) * smooth_step(1.26, 1.29, p.y) *
