@@ -62,7 +62,7 @@ double Figure::base(const Vec3& q) const {
         d = blend_min(d, trunk(p), 0.045);
         d = blend_min(
             d, buttock(p),
-            mix(0.016, 0.068,
+            mix(0.024, 0.072,
                 smooth_step(0.77, 0.87, p.y) + (1.0 - smooth_step(0.77, 0.87, p.y)) * smooth_step(0.045, 0.135, p.x)));
     }
     if (p.y > 0.5) {
@@ -178,6 +178,10 @@ Vec3 Figure::onto_skin(Vec3 p, int steps) const {
 
 double Figure::gluteal_fold_height(double x) const {
     // The crease is where the outline of the back of the hip, followed downwards, turns outwards most sharply.
+    // Further out the buttock passes into the thigh without a crease; the fold's direction is kept.
+    if (x > 0.102) {
+        return gluteal_fold_height(0.102) + 0.08 * (x - 0.102);
+    }
     const double h = 0.005;
     double best = -1.0;
     double at = skeleton_.gluteal_fold;
@@ -275,8 +279,8 @@ double Figure::edge_length(const Vec3& q) const {
     if (p.y > 0.70 && p.y < 1.45) {
         finer(0.0032,
               smooth_step(0.026, 0.012, p.x) * smooth_step(0.72, 0.76, p.y) * smooth_step(0.93, 0.90, p.y));  // cleft
-        finer(0.0050,
-              smooth_step(0.050, 0.024, p.x) * smooth_step(0.86, 0.9, p.y) * smooth_step(0.0, -0.03, p.z));  // spine
+        finer(0.0042,
+              smooth_step(0.045, 0.022, p.x) * smooth_step(0.86, 0.9, p.y) * smooth_step(0.0, -0.03, p.z));  // spine
         finer(0.0050, smooth_step(0.075, 0.05, p.x) * smooth_step(0.86, 0.88, p.y) * smooth_step(0.955, 0.94, p.y) *
                           smooth_step(0.0, -0.03, p.z));  // sacrum, dimples
         finer(0.0062, smooth_step(0.16, 0.13, p.x) * smooth_step(1.26, 1.29, p.y) *

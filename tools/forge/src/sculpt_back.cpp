@@ -22,13 +22,13 @@ void Figure::sculpt_back() {
         ridge({on_back(0, y(n) + half_length, 0.0125, height), on_back(0, y(n) - half_length, 0.0125, height)});
     };
     for (const char* n : {"t2", "t3", "t4", "t5", "t6", "t7"}) {
-        process(n, 0.005, 0.00006);
+        process(n, 0.004, 0.00016);
     }
     for (const char* n : {"t8", "t9", "t10"}) {
-        process(n, 0.005, 0.00009);
+        process(n, 0.004, 0.00020);
     }
     for (const char* n : {"t11", "t12", "l1", "l2", "l3", "l4", "l5"}) {
-        process(n, 0.008, 0.00018);
+        process(n, 0.006, 0.00034);
     }
     // Erector columns: full at the loin, flattening out under trapezius and over the sacrum.
     ridge({on_back(0.030, y("t8"), 0.040, 0.0), on_back(0.034, y("t11"), 0.044, 0.0014),
@@ -38,7 +38,7 @@ void Figure::sculpt_back() {
     ridge({on_back(0.084, y("t11"), 0.042, 0.0), on_back(0.084, y("l1"), 0.046, -0.0014),
            on_back(0.082, y("l3"), 0.044, -0.0016), on_back(0.078, y("l4"), 0.038, 0.0)});
     // Dimples over the posterior superior iliac spines, wide and soft; the sacral triangle flat between them.
-    ridge({on_back(0.045, y("s2") + 0.002, 0.040, -0.0020)});
+    ridge({on_back(0.045, y("s2") + 0.002, 0.040, -0.0026)});
     ridge({on_back(0.046, y("s2") - 0.001, 0.024, -0.0003)});
     ridge({on_back(0.040, y("s2") - 0.006, 0.028, -0.0004), on_back(0.028, y("s3"), 0.028, -0.0010),
            on_back(0.012, y("s4"), 0.026, -0.0008), on_back(0.004, y("hiatus") - 0.008, 0.022, 0.0)});
@@ -63,11 +63,11 @@ void Figure::sculpt_back() {
     const auto crease = [&](double x, double radius, double height) {
         fold.push_back(on_back(x, gluteal_fold_height(x), radius, height));
     };
-    crease(0.026, 0.016, 0.0);
-    crease(0.045, 0.017, -0.0012);
-    crease(0.066, 0.017, -0.0011);
-    crease(0.086, 0.017, -0.0005);
-    crease(0.104, 0.016, 0.0);
+    crease(0.026, 0.015, 0.0);
+    crease(0.044, 0.015, -0.0016);
+    crease(0.064, 0.015, -0.0016);
+    crease(0.086, 0.015, -0.0007);
+    crease(0.106, 0.015, 0.0);
     ridge(fold);
 }
 

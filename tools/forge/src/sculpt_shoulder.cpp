@@ -16,12 +16,12 @@ void Figure::sculpt_shoulder_blade() {
            on_back(0.079, y("t4") - 0.008, 0.034, 0.0008), on_back(0.083, y("t6"), 0.034, 0.0010),
            on_back(0.090, y("t7") + 0.004, 0.036, 0.0011), on_back(0.102, y("t7") - 0.016, 0.032, 0.0)});
     ridge({on_back(0.050, y("t3"), 0.036, 0.0), on_back(0.053, y("t4"), 0.040, -0.0007),
-           on_back(0.056, y("t6"), 0.042, -0.0011), on_back(0.064, y("t7") - 0.006, 0.046, -0.0010),
+           on_back(0.056, y("t6"), 0.044, -0.0009), on_back(0.064, y("t7") - 0.006, 0.048, -0.0008),
            on_back(0.086, y("t8") - 0.006, 0.048, -0.0006), on_back(0.112, y("t8") - 0.004, 0.040, 0.0)});
     // Spine of the blade from its root to the angle of the acromion, with shallow fossae above and below it.
     ridge({on_back(0.071, y("t3") - 0.003, 0.020, 0.0004), on_back(0.098, y("t3") - 0.001, 0.026, 0.0012),
            on_back(0.124, y("t3") - 0.005, 0.027, 0.0014), on_back(0.148, y("t3") - 0.013, 0.024, 0.0010)});
-    ridge({on_back(0.088, y("t4") + 0.002, 0.034, -0.0004), on_back(0.112, y("t4") - 0.002, 0.042, -0.0006),
+    ridge({on_back(0.088, y("t4") + 0.002, 0.034, -0.0002), on_back(0.112, y("t4") - 0.002, 0.042, -0.0006),
            on_back(0.140, y("t4") - 0.010, 0.038, -0.0003)});
     // Teres major and latissimus sweep from the lower angle round to the posterior axillary fold.
     ridge({on_back(0.096, y("t7") - 0.004, 0.034, 0.0), on_back(0.118, y("t7") + 0.004, 0.038, 0.0016),
