@@ -154,12 +154,12 @@ double Hand::edge_length(const Vec3& p) const {
         return kNoWish;
     }
     const double w = glm::dot(p - frame_.origin, frame_.w);
-    double e = mix(0.0070, 0.0039, smooth_step(-0.050, -0.010, w));
+    double e = mix(0.0074, 0.0044, smooth_step(-0.050, -0.010, w));
     for (const Finger& f : fingers_) {
         e = std::min(e, f.edge_length(p));
     }
     for (const Furrow& c : creases_) {
-        e = std::min(e, mix(0.0016, 0.0039, smooth_step(0.0008, 0.0036, c.away(p, 0.0036))));
+        e = std::min(e, mix(0.0017, 0.0044, smooth_step(0.0008, 0.0036, c.away(p, 0.0036))));
     }
     return e;
 }

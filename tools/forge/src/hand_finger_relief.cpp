@@ -98,18 +98,18 @@ double Finger::edge_length(const Vec3& p) const {
     if (x * x + y * y > 1.9) {
         return 1.0;
     }
-    double e = 0.0028;
+    double e = 0.0031;
     const double reach = q.b > 0.0 ? q.b / dorsal_(q.s) : q.b / palmar_(q.s);
     for (const Crease& c : creases_) {
         const double share = c.back ? smooth_step(0.4, 0.7, reach) : smooth_step(0.1, -0.4, reach);
         const double near = smooth_step(1.9, 0.9, std::abs(q.s - c.s) / c.width);
-        e = std::min(e, mix(0.0028, c.back ? 0.0018 : 0.0015, share * near));
+        e = std::min(e, mix(0.0031, c.back ? 0.0018 : 0.0015, share * near));
     }
     if (q.s > nail_root_ - 0.006 && q.b > 0.0) {
         const double edge = nail_edge(q);
         const double border = smooth_step(1.55, 1.25, edge) * smooth_step(0.65, 0.85, edge);
         const double free = smooth_step(nail_end_ - 0.0035, nail_end_ - 0.0018, q.s) * smooth_step(0.15, 0.4, reach);
-        e = std::min(e, mix(0.0028, 0.0012, std::max(border, free)));
+        e = std::min(e, mix(0.0031, 0.0012, std::max(border, free)));
     }
     return e;
 }

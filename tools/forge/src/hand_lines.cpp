@@ -88,7 +88,7 @@ const std::vector<HandLine>& hand_spots() {
     static const std::vector<HandLine> spots = {
         {"pisiform", kPalm, {{{-19.5, 0, 8}, 10.5, 1.6}}},
         {"scaphoid_tubercle", kPalm, {{{16, 0, 6}, 9.0, 0.8}}},
-        {"ulnar_head", {-0.5, -0.86, 0}, {{{-16, 0, -24}, 12.0, 1.6}}},
+        {"ulnar_head", {-0.5, -0.86, 0}, {{{-16, 0, -23}, 15.0, 2.2}}},
         {"radial_styloid_process", {1, -0.05, 0}, {{{0, 0, -13}, 12.0, 0.7}}},
         {"dorsal_tubercle_of_radius", kBack, {{{6, 0, -22}, 7.0, 0.4}}},
     };
@@ -99,14 +99,16 @@ std::vector<HandLine> hand_tendons(const Hand& hand) {
     std::vector<HandLine> lines = {
         {"flexor_carpi_radialis_tendon",
          kPalm,
-         {{{10, 0, -52}, 5.0, 0.0},
+         {{{9.5, 0, -75}, 8.0, 0.0},
+          {{10, 0, -56}, 6.5, 0.5},
           {{10, 0, -36}, 4.5, 0.7},
           {{10.5, 0, -14}, 4.5, 1.0},
           {{12, 0, -3}, 4.5, 0.6},
           {{13, 0, 3}, 4.5, 0.0}}},
         {"palmaris_longus_tendon",
          kPalm,
-         {{{3, 0, -52}, 4.0, 0.0},
+         {{{2, 0, -75}, 8.0, 0.0},
+          {{2.5, 0, -56}, 5.5, 0.5},
           {{2.5, 0, -36}, 3.8, 0.8},
           {{2, 0, -14}, 3.6, 1.1},
           {{2, 0, -3}, 3.8, 0.7},

@@ -37,7 +37,11 @@ Vec3 spline_at(const std::vector<Vec3>& p, std::size_t i, double t) {
 }  // namespace
 
 void Collector::midline(const std::string& name, const Ray& ray) {
-    anatomy.landmarks[name] = prober_.leave(ray.from, ray.way);
+    try {
+        anatomy.landmarks[name] = prober_.leave(ray.from, ray.way);
+    } catch (const std::runtime_error& e) {
+        throw std::runtime_error(name + ": " + e.what());
+    }
 }
 
 void Collector::sided(const std::string& name, const Ray& ray) {
@@ -75,7 +79,11 @@ void Collector::line(const std::string& name, const std::vector<Ray>& rays, bool
             const int steps = 24;
             for (int s = 0; s < steps + (i + 2 == from.size() ? 1 : 0); ++s) {
                 const double t = static_cast<double>(s) / steps;
-                dense.push_back(prober_.leave(spline_at(from, i, t), spline_at(way, i, t)));
+                try {
+                    dense.push_back(prober_.leave(spline_at(from, i, t), spline_at(way, i, t)));
+                } catch (const std::runtime_error& e) {
+                    throw std::runtime_error(name + ": " + e.what());
+                }
             }
         }
         double total = 0.0;
