@@ -195,6 +195,10 @@ double Head::lift(const Vec3& p) const {
 
 std::vector<Stroke> Head::strokes(const Figure& whole) const {
     std::vector<Stroke> strokes;
+    const auto behind = [&](double x, double y, double radius, double height) {
+        return Stroke::Knot{whole.base_skin({x, y, -0.03}, {0, 0, -1}), radius, height};
+    };
+
     const auto ridge = [&](const std::vector<Stroke::Knot>& knots) { strokes.emplace_back(knots); };
     const auto face = [&](double x, double y, double radius, double height) {
         return Stroke::Knot{whole.base_skin({x, y, 0.03}, {0, 0, 1}), radius, height};
@@ -213,8 +217,9 @@ std::vector<Stroke> Head::strokes(const Figure& whole) const {
            face(0.036, 1.5900, 0.0080, 0.0008), face(0.046, 1.5870, 0.0070, 0.0004)});  // brow
     ridge({side(1.5500, 0.052, 0.014, 0.0003), side(1.5545, 0.036, 0.012, 0.0006), side(1.5555, 0.020, 0.010, 0.0006),
            side(1.5560, 0.008, 0.010, 0.0)});  // zygomatic arch
-    ridge({Stroke::Knot{whole.base_skin({0.0, 1.5500, -0.03}, {0, 0, -1}), 0.018,
-                        0.0011}});  // external occipital protuberance
+    ridge({behind(0.0, 1.5510, 0.019, 0.0007), behind(0.014, 1.5500, 0.016, 0.0003),
+           behind(0.032, 1.5480, 0.014, 0.0002),
+           behind(0.045, 1.5450, 0.013, 0.0)});  // external occipital protuberance, nuchal line
     ridge({side(1.5250, 0.024, 0.018, 0.0006), side(1.5050, 0.020, 0.018, 0.0010),
            side(1.4930, 0.014, 0.015, 0.0008)});  // masseter, angle of the jaw
     ridge({side(1.5360, -0.008, 0.012, 0.0), side(1.5200, -0.0075, 0.013, -0.0018),

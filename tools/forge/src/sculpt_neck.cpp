@@ -18,10 +18,9 @@ void Figure::sculpt_neck() {
     ridge({neck(1.437, 0, 0.011, 0.0008), neck(1.428, 0, 0.011, 0.0022), neck(1.414, 0, 0.011, 0.0009),
            neck(1.404, 0, 0.010, 0.0008), neck(1.392, 0, 0.010, 0.0)});
     // The nape's two columns with the shallow furrow between; below the occiput they part.
-    ridge({neck(1.525, 164, 0.014, 0.0), neck(1.505, 163, 0.017, 0.0014), neck(1.475, 162, 0.018, 0.0018),
+    ridge({neck(1.522, 162, 0.018, 0.0), neck(1.503, 162, 0.018, 0.0010), neck(1.475, 162, 0.018, 0.0018),
            neck(1.445, 160, 0.018, 0.0012), neck(1.420, 156, 0.018, 0.0)});
-    ridge({neck(1.532, 180, 0.010, 0.0), neck(1.514, 180, 0.014, -0.0006), neck(1.490, 180, 0.011, -0.0008),
-           neck(1.462, 180, 0.010, 0.0)});
+    ridge({neck(1.512, 180, 0.014, 0.0), neck(1.494, 180, 0.013, -0.0006), neck(1.462, 180, 0.010, 0.0)});
     // Front edge of trapezius: the back of the triangle at the side of the neck.
     ridge({neck(1.500, 140, 0.012, 0.0), neck(1.465, 126, 0.014, 0.0010), neck(1.430, 112, 0.014, 0.0010),
            neck(1.405, 100, 0.014, 0.0)});
