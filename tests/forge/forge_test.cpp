@@ -1,41 +1,76 @@
 // The body generator: its mesh is sound, its output repeats, its landmarks lie where anatomy and its own shape say.
 #include <gtest/gtest.h>
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <limits>
-#include <nlohmann/json.hpp>
+#include <map>
 #include <set>
-#include <stdexcept>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
-#include "body_file.h"
+#include "body/figure.h"
+#include "body/write.h"
+#include "figure_asset.h"
 #include "mesh_check.h"
 
 namespace {
 
-using jingluo::forge::Body;
-using jingluo::forge::Mesh;
-using jingluo::forge::Parameters;
-using jingluo::forge::Vec3;
+namespace forge = jingluo::forge;
+using forge::Mesh;
+using forge::Vec3;
 
-/// The standard body; made once for all tests, since it takes seconds.
-const Body& female() {
-    static const Body body = jingluo::forge::make_body(Parameters{}, "female");
-    return body;
+struct Woman {
+    Mesh mesh;
+    std::map<std::string, Vec3> landmarks;
+    std::map<std::string, std::vector<Vec3>> lines;
+};
+
+std::filesystem::path folder() {
+    return std::filesystem::path(JINGLUO_SOURCE_DIR) / "assets" / "bodies";
+}
+
+const jingluo::body::Figure& figure() {
+    static const auto f = jingluo::body::Figure::read(folder() / "figure.glb");
+    return f;
+}
+
+/// The woman that is shipped, mixed from the shipped figure.
+const Woman& female() {
+    static const Woman woman = [] {
+        jingluo::body::Shape shape;
+        shape.sex = 0.0;
+        shape.stature_m = 1.68;
+        const auto form = figure().form(shape);
+        Woman w;
+        for (const auto& p : form.mesh.positions) {
+            w.mesh.position.emplace_back(p.x, p.y, p.z);
+        }
+        for (const auto& n : form.mesh.normals) {
+            w.mesh.normal.emplace_back(n.x, n.y, n.z);
+        }
+        for (std::size_t i = 0; i + 2 < form.mesh.indices.size(); i += 3) {
+            w.mesh.triangle.push_back({form.mesh.indices[i], form.mesh.indices[i + 1], form.mesh.indices[i + 2]});
+        }
+        for (const auto& [name, p] : form.marks.landmarks) {
+            w.landmarks[name] = p;
+        }
+        for (const auto& [name, line] : form.marks.lines) {
+            w.lines[name] = {line.begin(), line.end()};
+        }
+        return w;
+    }();
+    return woman;
 }
 
 Vec3 at(const std::string& name) {
-    return female().anatomy.landmarks.at(name);
+    return female().landmarks.at(name);
 }
 
 double length(const Vec3& v) {
@@ -172,85 +207,41 @@ TEST(ForgeMesh, StandsOnTheFloorAtItsStature) {
     EXPECT_NEAR(high, 1.68, 1e-5);
 }
 
-TEST(ForgeOutput, CommittedBodyIsWhatTheGeneratorMakes) {
-    const std::filesystem::path folder = std::filesystem::path(JINGLUO_SOURCE_DIR) / "assets" / "bodies";
-    const auto bytes = [&](const char* name) {
-        std::ifstream in(folder / name, std::ios::binary);
-        return std::string(std::istreambuf_iterator<char>(in), {});
-    };
-    EXPECT_TRUE(bytes("female.glb") == female().glb) << "run jingluo-body again and commit what it makes";
-    EXPECT_TRUE(bytes("female.landmarks.json") == female().landmarks_json);
+std::string bytes_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-TEST(ForgeOutput, TwoRunsGiveTheSameBytesAndStatureScales) {
-    Parameters quick;
-    quick.coarseness = 2.0;
-    const Body one = jingluo::forge::make_body(quick, "quick");
-    const Body two = jingluo::forge::make_body(quick, "quick");
-    EXPECT_TRUE(one.glb == two.glb);
-    EXPECT_TRUE(one.landmarks_json == two.landmarks_json);
-    quick.stature_m = 1.80;
-    const Body tall = jingluo::forge::make_body(quick, "quick");
-    EXPECT_FALSE(tall.glb == one.glb);
-    EXPECT_NEAR(tall.anatomy.landmarks.at("umbilicus").y / one.anatomy.landmarks.at("umbilicus").y, 1.80 / 1.68, 1e-6);
+TEST(ForgeOutput, TheShippedFigureIsWhatTheGeneratorMakes) {
+    const forge::Figure field{forge::Parameters{}};
+    const Mesh mesh = forge::make_template(field);
+    const forge::MeshFaults faults = forge::check(mesh);
+    EXPECT_TRUE(faults.sound()) << faults.describe();
+    const forge::FigureAsset asset = forge::make_figure_asset(
+        field, mesh, bytes_of(std::filesystem::path(JINGLUO_SOURCE_DIR) / "tools" / "forge" / "calibration.json"));
+    EXPECT_TRUE(asset.glb == bytes_of(folder() / "figure.glb")) << "run jingluo-forge again and commit what it makes";
+    EXPECT_TRUE(asset.landmarks_json == bytes_of(folder() / "figure.landmarks.json"));
 }
 
-TEST(ForgeOutput, EverySexAndBuildGivesAWholeBodyWithAllLandmarks) {
-    double slender = 0.0;
-    for (const auto sex : {jingluo::forge::Sex::female, jingluo::forge::Sex::male}) {
-        for (const double build : {-1.0, 1.0}) {
-            Parameters p;
-            p.sex = sex;
-            p.build = build;
-            p.coarseness = 2.0;
-            const Body body = jingluo::forge::make_body(p, "trial");  // throws where the mesh is open or a ray misses
-            EXPECT_EQ(body.anatomy.landmarks.size(), female().anatomy.landmarks.size());
-            const double calf = girth(body.mesh, 0.21 * 1.68, 0.0, 0.22);
-            if (build < 0.0) {
-                slender = calf;
-            } else {
-                EXPECT_GT(calf, slender + 0.015);
-            }
-        }
+TEST(ForgeOutput, TheShippedBodiesAreMixedFromTheFigure) {
+    for (const auto& [name, sex, stature_m] : {std::tuple{"female", 0.0, 1.68}, {"male", 1.0, 1.76}}) {
+        jingluo::body::Shape shape;
+        shape.sex = sex;
+        shape.stature_m = stature_m;
+        const auto form = figure().form(shape);
+        const std::string glb = jingluo::body::binary_gltf(form.mesh, name);
+        EXPECT_TRUE(glb == bytes_of(folder() / (std::string(name) + ".glb"))) << "run jingluo-body again for " << name;
+        EXPECT_TRUE(jingluo::body::landmarks_text(form.marks, name, glb) ==
+                    bytes_of(folder() / (std::string(name) + ".landmarks.json")));
     }
-}
-
-TEST(ForgeOutput, BodyFileNamesItsGlbByHash) {
-    const auto doc = nlohmann::json::parse(female().landmarks_json);
-    std::array<char, 17> hash{};
-    std::snprintf(hash.data(), hash.size(), "%016llx",
-                  static_cast<unsigned long long>(XXH3_64bits(female().glb.data(), female().glb.size())));
-    EXPECT_EQ(doc.at("glb_xxh3"), std::string(hash.data()));
-    EXPECT_EQ(doc.at("format"), "jingluo-landmarks-1");
-    for (const char* part : {"trunk", "thigh.l", "thigh.r", "leg.l", "leg.r", "foot.l", "foot.r"}) {
-        const auto& p = doc.at("parts").at(part);
-        const auto vec = [&](const char* key) { return Vec3{p.at(key).at(0), p.at(key).at(1), p.at(key).at(2)}; };
-        EXPECT_NEAR(length(vec("proximal")), 1.0, 1e-5) << part;
-        EXPECT_NEAR(length(vec("anterior")), 1.0, 1e-5) << part;
-        EXPECT_NEAR(glm::dot(vec("proximal"), vec("anterior")), 0.0, 1e-5) << part;
-    }
-}
-
-TEST(ForgeOutput, RefusesParametersOutOfRange) {
-    Parameters p;
-    p.stature_m = 3.0;
-    EXPECT_THROW(jingluo::forge::make_body(p, "x"), std::invalid_argument);
-    p.stature_m = std::numeric_limits<double>::quiet_NaN();
-    EXPECT_THROW(jingluo::forge::make_body(p, "x"), std::invalid_argument);
-    p = Parameters{};
-    p.build = 2.0;
-    EXPECT_THROW(jingluo::forge::make_body(p, "x"), std::invalid_argument);
-    p = Parameters{};
-    p.coarseness = 0.1;
-    EXPECT_THROW(jingluo::forge::make_body(p, "x"), std::invalid_argument);
 }
 
 TEST(ForgeLandmarks, LieOnTheSkin) {
-    const Body& body = female();
-    for (const auto& [name, p] : body.anatomy.landmarks) {
+    const Woman& body = female();
+    for (const auto& [name, p] : body.landmarks) {
         EXPECT_LT(off_skin(body.mesh, p), 5e-5) << name;
     }
-    for (const auto& [name, line] : body.anatomy.lines) {
+    for (const auto& [name, line] : body.lines) {
         ASSERT_GE(line.size(), 3U) << name;
         for (std::size_t i = 0; i < line.size(); i += 4) {
             EXPECT_LT(off_skin(body.mesh, line[i]), 5e-5) << name << ' ' << i;
@@ -262,7 +253,7 @@ TEST(ForgeLandmarks, LieOnTheSkin) {
 }
 
 TEST(ForgeLandmarks, SidesAreTwinsOnTheirOwnSide) {
-    for (const auto& [name, p] : female().anatomy.landmarks) {
+    for (const auto& [name, p] : female().landmarks) {
         if (name.ends_with(".l")) {
             const Vec3 r = at(name.substr(0, name.size() - 2) + ".r");
             EXPECT_GT(p.x, 0.0) << name;

@@ -22,7 +22,7 @@ constexpr double kStep = 0.75;  // share of each round's correction that is take
 
 // Rows at which sections are compared, metres at table stature; shoulders and groin lie between and are interpolated.
 const std::vector<double> kTrunkRows = {0.900, 0.930, 0.960, 0.990, 1.025, 1.060, 1.095, 1.130, 1.165,
-                                        1.200, 1.235, 1.310, 1.415, 1.440, 1.465};
+                                        1.200, 1.310, 1.415, 1.452};
 const std::vector<double> kLegRows = {0.105, 0.130, 0.160, 0.195, 0.230, 0.280, 0.330, 0.375, 0.420, 0.455,
                                       0.490, 0.530, 0.580, 0.630, 0.680, 0.735};
 const std::vector<double> kArmRows = {0.03, 0.16, 0.22, 0.28, 0.33, 0.38, 0.44, 0.50, 0.55};

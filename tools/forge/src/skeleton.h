@@ -22,13 +22,8 @@
 
 namespace jingluo::forge {
 
-enum class Sex { female, male };
-
 /// What a caller may choose.
 struct Parameters {
-    Sex sex = Sex::female;
-    double stature_m = 1.68;  ///< 1.40 to 2.10
-    double build = 0.0;       ///< -1 slender, 0 average, +1 heavy
     double coarseness = 1.0;  ///< 1 as published; up to 2 for quick trials: grid and edges so many times longer
 };
 
