@@ -134,10 +134,10 @@ double Head::with_nose(double d, const Vec3& p) const {
     n = blend_min(n, ellipsoid(p, {0.0, 1.5378, 0.1012}, {0.0088, 0.0076, 0.0090}), 0.010);
     d = blend_min(d, n, 0.010);
     d = blend_min(d, round_cone(p, {0.0, 1.5287, 0.0958}, {0.0, 1.5322, 0.1036}, 0.0030, 0.0035), 0.006);
-    const double wing = round_cone(p, {0.0070, 1.5345, 0.1008}, {0.0122, 1.5324, 0.0920}, 0.0046, 0.0047);
+    const double wing = round_cone(p, {0.0070, 1.5345, 0.1006}, {0.0124, 1.5328, 0.0905}, 0.0047, 0.0041);
     d = blend_min(d, wing, mix(0.0038, 0.0100, smooth_step(0.094, 0.104, p.z)));
     const Frame nostril{{0.0063, 1.5276, 0.0972}, {0.93, 0.0, 0.36756}, {0.0, 1.0, 0.0}, {-0.36756, 0.0, 0.93}};
-    return blend_max(d, -ellipsoid(p, nostril, {0.0030, 0.0072, 0.0060}), 0.0020);
+    return blend_max(d, -ellipsoid(p, nostril, {0.0031, 0.0080, 0.0060}), 0.0020);
 }
 
 double Head::with_lips(double d, const Vec3& p) const {
@@ -244,10 +244,11 @@ double Head::edge_length(const Vec3& p) const {
     };
     finer(0.0056, smooth_step(1.36, 1.42, p.y));
     finer(0.0024, smooth_step(0.035, 0.060, p.z) * smooth_step(1.45, 1.47, p.y) * smooth_step(1.615, 1.595, p.y));
-    finer(0.0011, near({0.030, 1.5665, 0.078}, {0.0165, 0.0085, 0.014}));    // lids
-    finer(0.0013, near({0.0, 1.5025, 0.090}, {0.0255, 0.0105, 0.016}));      // lips
-    finer(0.0011, near({0.0095, 1.5300, 0.0995}, {0.0090, 0.0060, 0.012}));  // nostrils and wings
-    finer(0.0017, near({0.0, 1.5350, 0.105}, {0.020, 0.020, 0.020}));        // nose
+    finer(0.0011, near({0.030, 1.5665, 0.078}, {0.0165, 0.0085, 0.014}));     // lids
+    finer(0.0008, near({0.0312, 1.5668, 0.0810}, {0.0056, 0.0046, 0.0050}));  // iris: its tones need the vertices
+    finer(0.0013, near({0.0, 1.5025, 0.090}, {0.0255, 0.0105, 0.016}));       // lips
+    finer(0.0011, near({0.0095, 1.5300, 0.0995}, {0.0090, 0.0060, 0.012}));   // nostrils and wings
+    finer(0.0017, near({0.0, 1.5350, 0.105}, {0.020, 0.020, 0.020}));         // nose
     return e;
 }
 

@@ -116,7 +116,7 @@ void collect_face(Collector& c) {
     c.midline("nose_tip", {{0.0, 1.5380, 0.085}, {0, 0, 1}});
     c.midline("columella_base", {{0.0, 1.5270, 0.088}, {0.0, -0.35, 0.94}});
     c.sided("nasal_ala_lateral", {{0.0100, 1.5325, 0.0930}, {1, 0, 0.05}});
-    c.sided("nasolabial_sulcus_at_ala", {{0.0100, 1.5310, 0.0800}, {0.55, 0.0, 0.83}});
+    c.sided("nasolabial_sulcus_at_ala", Collector::front(0.0182, 1.5320));
     c.midline("philtrum_mid", Collector::front(0.0, 1.5175));
     c.midline("upper_vermilion_border_mid", Collector::front(0.0, head.upper_vermilion(0.0)));
     c.midline("lower_vermilion_border_mid", Collector::front(0.0, head.lower_vermilion(0.0)));
@@ -124,8 +124,7 @@ void collect_face(Collector& c) {
     c.midline("mentolabial_sulcus_mid", Collector::front(0.0, 1.4868));
     c.midline("pogonion", Collector::front(0.0, 1.4730));
     c.midline("menton", {{0.0, 1.4800, 0.0740}, {0.0, -1.0, 0.10}});
-    c.sided_line("nasolabial_sulcus", {{{0.0100, 1.5310, 0.0800}, {0.55, 0.0, 0.83}},
-                                       Collector::front(0.0240, 1.5220),
+    c.sided_line("nasolabial_sulcus", {Collector::front(0.0182, 1.5320), Collector::front(0.0240, 1.5220),
                                        Collector::front(0.0300, 1.5100)});
 }
 

@@ -64,7 +64,7 @@ Vec3 head_tone(const Head& head, const Vec3& p, const Vec3& skin) {
         if (p.y < 1.52 && p.x < head.mouth_half_width() + 0.002) {
             const double red = between(head.lower_vermilion(p.x), head.upper_vermilion(p.x), 0.0006, p.y) *
                                smooth_step(head.mouth_half_width() + 0.0010, head.mouth_half_width() - 0.0010, p.x);
-            towards({0.615, 0.315, 0.275}, 0.85 * red);
+            towards({0.600, 0.325, 0.285}, 0.75 * red);
             towards({0.30, 0.13, 0.115}, 0.7 * red * smooth_step(0.0010, 0.0002, std::abs(p.y - head.mouth_line(p.x))));
         }
         if (p.y > 1.556 && p.y < 1.578) {
