@@ -22,14 +22,15 @@ constexpr double kEven = 0.15;  // share of either neighbour that smoothing alon
 constexpr double kStep = 0.75;  // share of each round's correction that is taken
 
 // Rows at which sections are compared, metres at table stature; shoulders and groin lie between and are interpolated.
-const std::vector<double> kTrunkRows = {0.862, 0.925, 0.990, 1.055, 1.120, 1.190, 1.310, 1.415, 1.452};
+constexpr double kShoulders = 1.310;  // the row that no section is taken at: arms are joined to it
+constexpr double kNape = 1.525;       // from here on the head is nobody's to widen
+const std::vector<double> kTrunkRows = {0.862, 0.925, 0.990, 1.055, 1.120, 1.190, 1.310, 1.415, 1.452, kNape};
 const std::vector<double> kLegRows = {0.106, 0.126, 0.150, 0.185, 0.230, 0.280, 0.330, 0.375,
                                       0.420, 0.455, 0.490, 0.540, 0.600, 0.660, 0.725, 0.805};
 const std::vector<double> kArmRows = {0.03, 0.16, 0.22, 0.28, 0.33, 0.38, 0.44, 0.50, 0.55};
 // Above the crotch both thighs lie in one section: there the leg's row follows the breadth and depth of the hips.
 constexpr double kHips = 0.805;
 constexpr double kThighRadius = 0.088;  // m, at the hips
-constexpr double kShoulders = 1.310;    // the row that no section is taken at: arms are joined to it
 
 Mesh at_table_stature(const Mesh& mesh) {
     Mesh out = at_unit_stature(mesh);
@@ -96,7 +97,7 @@ void correct_rows(RadialTable& table, const Deformer& deformer, const Build& bui
     const Tracer wanted_rays(wanted);
     for (std::size_t r = 0; r < table.at.size(); ++r) {
         const double y = table.at[r];
-        if (trunk && y == kShoulders) {
+        if (trunk && (y == kShoulders || y == kNape)) {
             continue;
         }
         std::array<double, kAngles> ratio{};

@@ -167,7 +167,7 @@ Deformer::Home Deformer::home_of(const Vec3& p) const {
     const double whole_arm = p.y < 1.45 ? share(limb, rest) * smooth_step(0.07, 0.13, p.x) : 0.0;
     // Head and neck pass into each other across a slope from under the chin up to the occiput.
     const double over = p.y - (1.468 - 0.45 * (p.z - 0.04));
-    const double whole_head = p.y > 1.40 ? smooth_step(-0.040, 0.045, over) : 0.0;
+    const double whole_head = p.y > 1.40 ? smooth_step(-0.055, 0.055, over) : 0.0;
     // The leg begins at a line that rises from the perineum to the side of the hip, as the groin does.
     const double rise = smooth_step(0.0, 0.14, p.x);
     const double whole_leg =

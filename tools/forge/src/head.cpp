@@ -1,6 +1,7 @@
 #include "head.h"
 
 #include "figure.h"
+#include "head_hair.h"
 
 namespace jingluo::forge {
 
@@ -244,11 +245,18 @@ double Head::edge_length(const Vec3& p) const {
     };
     finer(0.0056, smooth_step(1.36, 1.42, p.y));
     finer(0.0024, smooth_step(0.035, 0.060, p.z) * smooth_step(1.45, 1.47, p.y) * smooth_step(1.615, 1.595, p.y));
-    finer(0.0011, near({0.030, 1.5665, 0.078}, {0.0165, 0.0085, 0.014}));     // lids
+    finer(0.0008, near({0.030, 1.5665, 0.078}, {0.0165, 0.0085, 0.014}));     // lids
     finer(0.0008, near({0.0312, 1.5668, 0.0810}, {0.0056, 0.0046, 0.0050}));  // iris: its tones need the vertices
     finer(0.0013, near({0.0, 1.5025, 0.090}, {0.0255, 0.0105, 0.016}));       // lips
     finer(0.0011, near({0.0095, 1.5300, 0.0995}, {0.0090, 0.0060, 0.012}));   // nostrils and wings
     finer(0.0017, near({0.0, 1.5350, 0.105}, {0.020, 0.020, 0.020}));         // nose
+    // Tones end where vertices do: brows and hairline need theirs close together.
+    if (p.z > 0.04 && p.x > 0.008 && p.x < 0.054) {
+        finer(0.0014, smooth_step(0.0085, 0.0050, std::abs(p.y - brow_height(p.x))));
+    }
+    if (p.y > 1.46) {
+        finer(0.0026, smooth_step(0.010, 0.004, std::abs(p.y - hairline_height(turn_about_skull(p)))));
+    }
     return e;
 }
 
