@@ -133,7 +133,6 @@ void collect_neck(Collector& c) {
     c.midline("hyoid_body", {{0.0, 1.4560, 0.005}, {0.0, -0.30, 0.95}});
     c.midline("laryngeal_prominence", round_neck(1.4280, 0));
     c.midline("cricoid_cartilage", round_neck(1.4040, 0));
-    c.sided("sternoclavicular_joint", Collector::front(0.0190, 1.3720));
     c.sided_line("sternocleidomastoid_anterior_border",
                  {lateral(1.5190, -0.0140), round_neck(1.4900, 84), round_neck(1.4650, 65), round_neck(1.4300, 42),
                   round_neck(1.4000, 22), round_neck(1.3800, 9)});
