@@ -43,8 +43,8 @@ void collect_skull(Collector& c) {
     c.sided("mandibular_angle", lateral(1.4890, 0.0080));
     c.sided("mandible_posterior_border_mid", lateral(1.5130, 0.0015));
     c.sided("masseter_prominence", lateral(1.5030, 0.0210));
-    c.sided("mandibular_notch", lateral(1.5445, 0.0210));
-    c.sided("mandibular_condyle", lateral(1.5530, 0.0085));
+    c.sided("mandibular_notch", lateral(1.5440, 0.0285));
+    c.sided("mandibular_condyle", lateral(1.5530, 0.0210));
     c.sided("zygomatic_arch_superior_border_mid", lateral(1.5605, 0.0300));
     c.sided("zygomatic_arch_inferior_border_mid", lateral(1.5500, 0.0300));
     c.sided("zygomatic_prominence", {{0.02, 1.5450, 0.03}, {0.62, 0.0, 0.78}});
