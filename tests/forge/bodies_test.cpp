@@ -41,13 +41,20 @@ body::Shape shape(double sex, double stature_m, double build) {
 /// Both sexes at the ends and in the middle of every range, and some between.
 const std::vector<Case>& cases() {
     static const std::vector<Case> list = {
-        {"woman", shape(0, 1.68, 0)},          {"man", shape(1, 1.76, 0)},
-        {"lean woman", shape(0, 1.63, -1)},    {"heavy woman", shape(0, 1.63, 1)},
-        {"lean man", shape(1, 1.76, -1)},      {"heavy man", shape(1, 1.76, 1)},
-        {"short woman", shape(0, 1.40, 0)},    {"tall woman", shape(0, 2.10, 0)},
-        {"short man", shape(1, 1.40, 0)},      {"tall man", shape(1, 2.10, 0)},
-        {"between", shape(0.5, 1.70, 0.3)},    {"short heavy woman", shape(0, 1.40, 1)},
-        {"short heavy man", shape(1, 1.40, 1)}, {"tall lean man", shape(1, 2.10, -1)},
+        {"woman", shape(0, 1.68, 0)},
+        {"man", shape(1, 1.76, 0)},
+        {"lean woman", shape(0, 1.63, -1)},
+        {"heavy woman", shape(0, 1.63, 1)},
+        {"lean man", shape(1, 1.76, -1)},
+        {"heavy man", shape(1, 1.76, 1)},
+        {"short woman", shape(0, 1.40, 0)},
+        {"tall woman", shape(0, 2.10, 0)},
+        {"short man", shape(1, 1.40, 0)},
+        {"tall man", shape(1, 2.10, 0)},
+        {"between", shape(0.5, 1.70, 0.3)},
+        {"short heavy woman", shape(0, 1.40, 1)},
+        {"short heavy man", shape(1, 1.40, 1)},
+        {"tall lean man", shape(1, 2.10, -1)},
         {"tall lean woman", shape(0, 2.10, -1)},
     };
     return list;
@@ -112,10 +119,19 @@ TEST(ForgeBodies, LandmarksKeepTheirOrderInEveryBody) {
                           "median_sacral_crest_s4", "sacral_hiatus", "coccyx_tip"}) {
         spine.emplace_back(n);
     }
-    const std::vector<std::string> side = {
-        "acromion", "anterior_superior_iliac_spine", "greater_trochanter", "gluteal_fold_mid", "middle_fingertip_hanging",
-        "patella_base_mid", "patella_apex", "tibial_tuberosity", "medial_tibial_condyle_inferior_border",
-        "gastrocnemius_apex", "medial_malleolus_prominence", "lateral_malleolus_inferior_border", "heel_sole_mid"};
+    const std::vector<std::string> side = {"acromion",
+                                           "anterior_superior_iliac_spine",
+                                           "greater_trochanter",
+                                           "gluteal_fold_mid",
+                                           "middle_fingertip_hanging",
+                                           "patella_base_mid",
+                                           "patella_apex",
+                                           "tibial_tuberosity",
+                                           "medial_tibial_condyle_inferior_border",
+                                           "gastrocnemius_apex",
+                                           "medial_malleolus_prominence",
+                                           "lateral_malleolus_inferior_border",
+                                           "heel_sole_mid"};
     const std::vector<std::string> fore = {"suprasternal_notch", "xiphisternal_junction", "umbilicus",
                                            "pubic_symphysis_superior_border", "pubic_symphysis_inferior_border"};
     for (const Case& c : cases()) {
@@ -147,8 +163,8 @@ std::map<std::string, double> girths_cm(const body::Shape& s) {
     return out;
 }
 
-// Heinz, Peterson, Johnson, Kerr 2003: means at body mass index 22 and 1.70 m, and powers of body mass index and stature
-// (our regressions, see tools/forge/src/growth.h).
+// Heinz, Peterson, Johnson, Kerr 2003: means at body mass index 22 and 1.70 m, and powers of body mass index and
+// stature (our regressions, see tools/forge/src/growth.h).
 struct Published {
     const char* station;
     double mean_cm, mass_power, stature_power;
@@ -159,12 +175,16 @@ double expected_cm(const Published& p, double mass_index, double stature_m) {
 }
 
 TEST(ForgeBodies, GirthsAreThoseOfPeople) {
-    const std::vector<Published> women = {{"waist", 70.5, 0.677, 0.555}, {"hip", 97.3, 0.459, 0.673},
-                                          {"knee", 36.1, 0.385, 0.838},  {"calf", 35.6, 0.398, 0.700},
-                                          {"wrist", 15.3, 0.257, 0.582}};
-    const std::vector<Published> men = {{"waist", 75.5, 0.738, 0.669}, {"hip", 90.1, 0.466, 0.639},
-                                        {"knee", 34.6, 0.347, 0.699},  {"calf", 34.6, 0.411, 0.520},
-                                        {"wrist", 16.4, 0.224, 0.502}};
+    const std::vector<Published> women = {{"waist", 70.5, 0.677, 0.555},
+                                          {"hip", 97.3, 0.459, 0.673},
+                                          {"knee", 36.1, 0.385, 0.838},
+                                          {"calf", 35.6, 0.398, 0.700},
+                                          {"forearm", 24.1, 0.414, 0.536}};
+    const std::vector<Published> men = {{"waist", 75.5, 0.738, 0.669},
+                                        {"hip", 90.1, 0.466, 0.639},
+                                        {"knee", 34.6, 0.347, 0.699},
+                                        {"calf", 34.6, 0.411, 0.520},
+                                        {"forearm", 26.5, 0.364, 0.504}};
     const auto near = [](const std::vector<Published>& table, const body::Shape& s, double mass_index) {
         const auto g = girths_cm(s);
         for (const Published& p : table) {

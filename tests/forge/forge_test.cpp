@@ -1,5 +1,6 @@
 // The body generator: its mesh is sound, its output repeats, its landmarks lie where anatomy and its own shape say.
 #include <gtest/gtest.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>

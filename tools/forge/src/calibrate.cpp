@@ -1,6 +1,7 @@
 #include "calibrate.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdio>
@@ -21,12 +22,14 @@ constexpr double kEven = 0.15;  // share of either neighbour that smoothing alon
 constexpr double kStep = 0.75;  // share of each round's correction that is taken
 
 // Rows at which sections are compared, metres at table stature; shoulders and groin lie between and are interpolated.
-const std::vector<double> kTrunkRows = {0.900, 0.930, 0.960, 0.990, 1.025, 1.060, 1.095, 1.130, 1.165,
-                                        1.200, 1.310, 1.415, 1.452};
-const std::vector<double> kLegRows = {0.105, 0.130, 0.160, 0.195, 0.230, 0.280, 0.330, 0.375, 0.420, 0.455,
-                                      0.490, 0.530, 0.580, 0.630, 0.680, 0.735};
+const std::vector<double> kTrunkRows = {0.862, 0.925, 0.990, 1.055, 1.120, 1.190, 1.310, 1.415, 1.452};
+const std::vector<double> kLegRows = {0.106, 0.126, 0.150, 0.185, 0.230, 0.280, 0.330, 0.375,
+                                      0.420, 0.455, 0.490, 0.540, 0.600, 0.660, 0.725, 0.805};
 const std::vector<double> kArmRows = {0.03, 0.16, 0.22, 0.28, 0.33, 0.38, 0.44, 0.50, 0.55};
-constexpr double kShoulders = 1.310;  // the row that no section is taken at: arms are joined to it
+// Above the crotch both thighs lie in one section: there the leg's row follows the breadth and depth of the hips.
+constexpr double kHips = 0.805;
+constexpr double kThighRadius = 0.088;  // m, at the hips
+constexpr double kShoulders = 1.310;    // the row that no section is taken at: arms are joined to it
 
 Mesh at_table_stature(const Mesh& mesh) {
     Mesh out = at_unit_stature(mesh);
@@ -97,8 +100,32 @@ void correct_rows(RadialTable& table, const Deformer& deformer, const Build& bui
             continue;
         }
         std::array<double, kAngles> ratio{};
+        if (!trunk && y == kHips) {
+            const std::optional<Ring> here = trunk_ring(wanted, y);
+            const std::optional<Ring> b = here ? here : trunk_ring(wanted, y + 0.03);  // its crotch may be higher
+            const std::optional<Ring> a = trunk_ring(own, here ? y : y + 0.03);
+            if (!a || !b) {
+                throw std::runtime_error("the measured body has no hips at 0.50 of its stature");
+            }
+            const double broad = (b->breadth() / a->breadth() - 1.0) * 0.5 * a->breadth() / kThighRadius;
+            const double deep = b->depth() / a->depth() - 1.0;
+            std::array<double, kAngles> value = values(table, r);
+            for (int i = 0; i < kAngles; ++i) {
+                const double angle = 2.0 * kPi * i / kAngles;
+                const double aside = std::max(std::sin(angle), 0.0);
+                const double ahead = std::cos(angle);
+                auto& v = value[static_cast<std::size_t>(i)];
+                v = std::clamp(v * (1.0 + kStep * (broad * aside * aside + deep * ahead * ahead)), 0.75, 1.35);
+            }
+            project(table, r, value);
+            continue;
+        }
         int count = 0;
-        for (const double dy : {-0.006, 0.0, 0.006}) {
+        double broader = 0.0;
+        double deeper = 0.0;
+        for (const double dy : !trunk           ? std::array{-0.006, 0.0, 0.006}
+                               : y < kShoulders ? std::array{-0.024, 0.0, 0.024}
+                                                : std::array{-0.012, -0.006, 0.0}) {
             const auto ring = [&](const Mesh& m) { return trunk ? trunk_ring(m, y + dy) : leg_ring(m, y + dy); };
             const std::optional<Ring> a = ring(own);
             const std::optional<Ring> b = ring(wanted);
@@ -116,16 +143,17 @@ void correct_rows(RadialTable& table, const Deformer& deformer, const Build& bui
             for (std::size_t i = 0; i < kAngles; ++i) {
                 ratio[i] += std::clamp((*rb)[i] / (*ra)[i], 0.75, 1.33);
             }
+            broader += b->breadth() / a->breadth();
+            deeper += b->depth() / a->depth();
             ++count;
         }
         if (count == 0) {
             continue;
         }
         if (trunk && y > kShoulders) {
-            // A neck is an oval: no more than its breadth and its depth, and these from its sides and nape, because in
-            // front a chin may hang over the section.
-            const double side = ratio[kAngles / 4] / count;
-            const double nape = ratio[kAngles / 2] / count;
+            // A neck is an oval: no more than its breadth and its depth.
+            const double side = broader / count;
+            const double nape = deeper / count;
             const double across = (table.row[r][0] - table.row[r][2]) * (1.0 + kStep * (side - 1.0));
             const double ahead = (table.row[r][0] + table.row[r][2]) * (1.0 + kStep * (nape - 1.0));
             table.row[r][0] = std::clamp(0.5 * (across + ahead), 0.75, 1.35);
@@ -180,7 +208,7 @@ void smooth_rows(RadialTable& t) {
 Build calibrated(const Deformer& deformer, const Build& start, const Mesh& reference) {
     const Mesh wanted = at_table_stature(reference);
     Build build = start;
-    build.trunk.insert(build.trunk.begin(), RadialTable(kTrunkRows, 5, 0));
+    build.trunk.insert(build.trunk.begin(), RadialTable(kTrunkRows, 4, 0));
     build.leg.insert(build.leg.begin(), RadialTable(kLegRows, 4, 3));
     build.arm.insert(build.arm.begin(), RadialTable(kArmRows, 1, 0));
     for (int round = 0; round < kRounds; ++round) {

@@ -23,11 +23,18 @@ class Radial {
   public:
     explicit Radial(const RadialTable& table) : cosines_(table.cosines), sines_(table.sines) {
         for (std::size_t k = 0; k < cosines_ + sines_; ++k) {
-            std::vector<double> value;
-            for (const auto& r : table.row) {
-                value.push_back(r[k]);
+            // Level beyond both ends, so that a part runs out of its table without a bend.
+            std::vector<double> at = {table.at.front() - 0.06, table.at.front() - 0.03};
+            std::vector<double> value = {table.row.front()[k], table.row.front()[k]};
+            for (std::size_t i = 0; i < table.row.size(); ++i) {
+                at.push_back(table.at[i]);
+                value.push_back(table.row[i][k]);
             }
-            curve_.emplace_back(table.at, value);
+            for (const double further : {0.03, 0.06}) {
+                at.push_back(table.at.back() + further);
+                value.push_back(table.row.back()[k]);
+            }
+            curve_.emplace_back(at, value);
         }
     }
     [[nodiscard]] double factor(double at, double cosine, double sine) const {
@@ -144,8 +151,9 @@ Deformer::Home Deformer::home_of(const Vec3& p) const {
             const Vec3 g{figure_.ribs_distance({p.x + kStep, p.y, p.z}) - off,
                          figure_.ribs_distance({p.x, p.y + kStep, p.z}) - off,
                          figure_.ribs_distance({p.x, p.y, p.z + kStep}) - off};
-            // Muscles and bones stand a little proud of the base form; only what is more than that is breast.
-            const double share = smooth_step(0.0, 0.006, off) * smooth_step(0.0, 0.03, p.z);
+            // Muscles and bones stand a little proud of the base form: that much stays, with no edge around it.
+            constexpr double kStays = 0.0016;
+            const double share = off / (off + kStays) * smooth_step(0.0, 0.03, p.z);
             h.breast = g * (-share * off * kStep / std::max(glm::dot(g, g), 0.25 * kStep * kStep));
         }
     }
@@ -186,8 +194,7 @@ Vec3 Deformer::move(const Curves& curves, const Build& build, const Home& home, 
     const auto in_leg = [&](const Vec3& q) {
         const Vec3 axis = figure_.leg_axis(q.y);
         const double f = product(curves.leg, q.y, q.x - axis.x, q.z - axis.z);
-        return Vec3{axis.x + curves.leg_out(q.y) + (q.x - axis.x) * f, curves.height(q.y),
-                    axis.z + (q.z - axis.z) * f};
+        return Vec3{axis.x + curves.leg_out(q.y) + (q.x - axis.x) * f, curves.height(q.y), axis.z + (q.z - axis.z) * f};
     };
     const Frame& frame = figure_.arm_frame();
     const Vec3 shoulder = Vec3{s.shoulder.x + build.shoulder_m, curves.height(s.shoulder.y), s.shoulder.z};
@@ -233,7 +240,8 @@ Vec3 Deformer::move(const Curves& curves, const Build& build, const Home& home, 
         if (push.at.x < 1e-6) {
             continue;
         }
-        const Vec3 e = (Vec3{-p.x, p.y, p.z} - push.at) / push.radius;  // the other side's push reaches over the midline
+        const Vec3 e =
+            (Vec3{-p.x, p.y, p.z} - push.at) / push.radius;  // the other side's push reaches over the midline
         const double s2 = glm::dot(e, e);
         if (s2 < 1.0) {
             out += Vec3{-push.by.x, push.by.y, push.by.z} * ((1.0 - s2) * (1.0 - s2) * (1.0 - s2));

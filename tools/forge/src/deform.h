@@ -37,12 +37,12 @@ struct Build {
     std::vector<std::array<double, 2>> leg_out;
     /// Heights: (from, to) pairs, rising; between them a monotone curve.
     std::vector<std::array<double, 2>> heights = {{0.0, 0.0}, {1.7, 1.7}};
-    double shoulder_m = 0.0;           ///< the shoulder joint moves so far laterally
-    double arm_length = 1.0;           ///< factor
-    double arm_out_degrees = 0.0;      ///< more abducted
+    double shoulder_m = 0.0;                    ///< the shoulder joint moves so far laterally
+    double arm_length = 1.0;                    ///< factor
+    double arm_out_degrees = 0.0;               ///< more abducted
     double head = 1.0, hand = 1.0, foot = 1.0;  ///< factors of size
-    double flat = 0.0;  ///< how far the breasts sink back to the ribs: 1 altogether; below 0 they grow
-    double relief = 0.0;               ///< more of the fine relief of muscles and bones: 0.3 is 30 % more, -0.5 half
+    double flat = 0.0;    ///< how far the breasts sink back to the ribs: 1 altogether; below 0 they grow
+    double relief = 0.0;  ///< more of the fine relief of muscles and bones: 0.3 is 30 % more, -0.5 half
     std::vector<Push> pushes;
 };
 

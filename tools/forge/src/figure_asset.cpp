@@ -159,7 +159,8 @@ Json json_of(const Vec3& p) {
 
 Json axes(const Deformer& deformer, const Build& build, const PartAxes& part) {
     const Vec3 at = deformer.joint(build, part.at);
-    const Vec3 up = deformer.joint(build, part.at + 0.04 * part.proximal) - deformer.joint(build, part.at - 0.04 * part.proximal);
+    const Vec3 up =
+        deformer.joint(build, part.at + 0.04 * part.proximal) - deformer.joint(build, part.at - 0.04 * part.proximal);
     const Vec3 p = up / std::sqrt(glm::dot(up, up));
     Vec3 a = part.anterior - p * glm::dot(part.anterior, p);
     a /= std::sqrt(glm::dot(a, a));
@@ -227,16 +228,16 @@ FigureAsset make_figure_asset(const Figure& figure, const Mesh& mesh, const std:
     const int indices = glb.indices(mesh);
     Json targets = Json::array();
     Json names = Json::array();
-    for (const auto& [name, from] : std::initializer_list<std::pair<std::string, std::string>>{
-             {"male", "female"},
-             {"female_lean", "female"},
-             {"female_heavy", "female"},
-             {"male_lean", "male"},
-             {"male_heavy", "male"},
-             {"female_short", "female"},
-             {"female_tall", "female"},
-             {"male_short", "male"},
-             {"male_tall", "male"}}) {
+    for (const auto& [name, from] :
+         std::initializer_list<std::pair<std::string, std::string>>{{"male", "female"},
+                                                                    {"female_lean", "female"},
+                                                                    {"female_heavy", "female"},
+                                                                    {"male_lean", "male"},
+                                                                    {"male_heavy", "male"},
+                                                                    {"female_short", "female"},
+                                                                    {"female_tall", "female"},
+                                                                    {"male_short", "male"},
+                                                                    {"male_tall", "male"}}) {
         targets.push_back({{"POSITION", glb.vectors(difference(name, from), true)}});
         names.push_back(name);
     }
@@ -245,12 +246,11 @@ FigureAsset make_figure_asset(const Figure& figure, const Mesh& mesh, const std:
     doc["scene"] = 0;
     doc["scenes"] = Json::array({{{"nodes", {0}}}});
     doc["nodes"] = Json::array({{{"mesh", 0}, {"name", "figure"}}});
-    doc["meshes"] = Json::array({{{"name", "skin"},
-                                  {"primitives", Json::array({{{"attributes", attributes},
-                                                               {"indices", indices},
-                                                               {"mode", 4},
-                                                               {"targets", targets}}})},
-                                  {"extras", {{"targetNames", names}}}}});
+    doc["meshes"] = Json::array(
+        {{{"name", "skin"},
+          {"primitives",
+           Json::array({{{"attributes", attributes}, {"indices", indices}, {"mode", 4}, {"targets", targets}}})},
+          {"extras", {{"targetNames", names}}}}});
     FigureAsset asset;
     asset.glb = glb.bytes(doc);
 
@@ -281,7 +281,8 @@ FigureAsset make_figure_asset(const Figure& figure, const Mesh& mesh, const std:
     text += "\n  },\n  \"parts\": {\n";
     first = true;
     for (const auto& [key, part] : anatomy.parts) {
-        entry(key, {{"female", axes(deformer, builds.at("female"), part)}, {"male", axes(deformer, builds.at("male"), part)}});
+        entry(key, {{"female", axes(deformer, builds.at("female"), part)},
+                    {"male", axes(deformer, builds.at("male"), part)}});
     }
     asset.landmarks_json = text + "\n  }\n}\n";
     return asset;

@@ -49,7 +49,8 @@ void report(const forge::Deformer& deformer, const forge::Build& build, const fo
 }  // namespace
 
 int main(int argc, char** argv) {
-    CLI::App app{"Makes figure.glb and figure.landmarks.json, from which bodies of any sex, stature and build are mixed."};
+    CLI::App app{
+        "Makes figure.glb and figure.landmarks.json, from which bodies of any sex, stature and build are mixed."};
     fs::path out;
     fs::path calibration = "tools/forge/calibration.json";
     fs::path female_file;

@@ -1,8 +1,8 @@
 // How bodies differ with sex, build and stature: from published measurements of people.
 //
 // Girths against weight for height and stature: regression of ln(girth) on ln(body mass index) and ln(stature) over the
-// 260 women and 247 men of Heinz, Peterson, Johnson and Kerr 2003 (Exploring Relationships in Body Dimensions, Journal of
-// Statistics Education 11(2)); the exponents stand in growth.cpp. Neck and head, which they did not measure, and
+// 260 women and 247 men of Heinz, Peterson, Johnson and Kerr 2003 (Exploring Relationships in Body Dimensions, Journal
+// of Statistics Education 11(2)); the exponents stand in growth.cpp. Neck and head, which they did not measure, and
 // proportions of the sexes after ANSUR II (Gordon et al. 2014, Natick/TR-15/007).
 #pragma once
 

@@ -209,18 +209,18 @@ std::vector<Girth> girths(const Mesh& unit) {
         return best;
     };
     static const TapeStation trunk[] = {{"neck", 0.835, 0.875, At::smallest},
-                                    {"chest", 0.715, 0.715, At::middle},
-                                    {"waist", 0.58, 0.68, At::smallest},
-                                    {"hip", 0.48, 0.56, At::largest}};
+                                        {"chest", 0.715, 0.715, At::middle},
+                                        {"waist", 0.58, 0.68, At::smallest},
+                                        {"hip", 0.48, 0.56, At::largest}};
     static const TapeStation leg[] = {{"upper thigh", 0.43, 0.43, At::middle},
-                                  {"mid thigh", 0.37, 0.37, At::middle},
-                                  {"knee", 0.27, 0.27, At::middle},
-                                  {"calf", 0.17, 0.25, At::largest},
-                                  {"ankle", 0.045, 0.10, At::smallest}};
+                                      {"mid thigh", 0.37, 0.37, At::middle},
+                                      {"knee", 0.27, 0.27, At::middle},
+                                      {"calf", 0.17, 0.25, At::largest},
+                                      {"ankle", 0.045, 0.10, At::smallest}};
     static const TapeStation arm[] = {{"upper arm", 0.28, 0.28, At::middle},
-                                  {"elbow", 0.42, 0.42, At::middle},
-                                  {"forearm", 0.46, 0.58, At::largest},
-                                  {"wrist", 0.64, 0.80, At::smallest}};
+                                      {"elbow", 0.42, 0.42, At::middle},
+                                      {"forearm", 0.46, 0.58, At::largest},
+                                      {"wrist", 0.64, 0.80, At::smallest}};
     std::vector<Girth> out;
     const auto add = [&](const std::optional<Girth>& g) {
         if (g) {

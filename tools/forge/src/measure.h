@@ -40,7 +40,7 @@ Mesh at_unit_stature(const Mesh& mesh);
 
 struct Girth {
     std::string station;
-    double height;  ///< fraction of stature (arm: fraction of the arm's length)
+    double height;                 ///< fraction of stature (arm: fraction of the arm's length)
     double girth, breadth, depth;  ///< fractions of stature
 };
 /// Girths of a body at unit stature: neck, chest, waist, hip, upper thigh, mid thigh, knee, calf, ankle, upper arm,
