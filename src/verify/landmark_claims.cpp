@@ -16,7 +16,7 @@ struct Order {
 };
 
 std::vector<Order> orders() {
-    std::vector<std::string> spine = {"spinous_process_c7"};
+    std::vector<std::string> spine = {"spinous_process_c7", "spinous_process_c7_inferior_border"};
     for (int t = 1; t <= 12; ++t) {
         spine.push_back("spinous_process_t" + std::to_string(t));
         spine.push_back(spine.back() + "_inferior_border");
@@ -38,6 +38,26 @@ std::vector<Order> orders() {
         {"trunk",
          {"acromion", "posterior_axillary_fold", "scapula_inferior_angle", "iliac_crest_highest",
           "greater_trochanter"}},
+        {"head",
+         {"vertex", "anterior_hairline_mid", "glabella", "nasion", "nose_tip", "columella_base", "philtrum_mid",
+          "upper_vermilion_border_mid", "lower_vermilion_border_mid", "mentolabial_sulcus_mid", "pogonion", "menton"}},
+        {"head", {"auricle_apex", "supratragic_notch", "tragus_middle", "intertragic_notch", "earlobe_lowest"}},
+        {"head", {"external_occipital_protuberance", "posterior_hairline_mid"}},
+        {"neck", {"hyoid_body", "laryngeal_prominence", "cricoid_cartilage", "suprasternal_notch"}},
+        {"upper_arm", {"acromion", "deltoid_insertion", "lateral_humeral_epicondyle"}},
+        {"forearm", {"cubital_crease_mid", "radial_head_lateral", "ulnar_head", "palmar_wrist_crease_mid"}},
+        {"hand",
+         {"palmar_wrist_crease_mid", "metacarpophalangeal_joint_3_palmar", "finger_3_palmar_digital_crease_mid",
+          "finger_3_proximal_interphalangeal_crease_mid", "finger_3_distal_interphalangeal_crease_mid",
+          "finger_3_tip"}},
+        {"hand",
+         {"dorsal_wrist_crease_mid", "metacarpophalangeal_joint_3_dorsal",
+          "finger_3_proximal_interphalangeal_joint_dorsal", "finger_3_distal_interphalangeal_joint_dorsal",
+          "finger_3_nail_corner_radial"}},
+        {"trunk",
+         {"intercostal_space_1_midclavicular", "intercostal_space_2_midclavicular", "intercostal_space_3_midclavicular",
+          "intercostal_space_4_midclavicular", "intercostal_space_5_midclavicular", "intercostal_space_6_midclavicular",
+          "intercostal_space_7_midclavicular", "intercostal_space_8_midclavicular"}},
         {"trunk", {"iliac_crest_highest", "anterior_superior_iliac_spine", "pubic_symphysis_superior_border"}},
         {"thigh", {"greater_trochanter", "gluteal_fold_mid", "patella_base_mid", "patella_apex", "tibial_tuberosity"}},
         {"leg",

@@ -38,7 +38,9 @@ Vec3 spline_at(const std::vector<Vec3>& p, std::size_t i, double t) {
 
 void Collector::midline(const std::string& name, const Ray& ray) {
     try {
-        anatomy.landmarks[name] = prober_.leave(ray.from, ray.way);
+        if (!anatomy.landmarks.emplace(name, prober_.leave(ray.from, ray.way)).second) {
+            throw std::runtime_error("collected twice");
+        }
     } catch (const std::runtime_error& e) {
         throw std::runtime_error(name + ": " + e.what());
     }
@@ -49,10 +51,10 @@ void Collector::sided(const std::string& name, const Ray& ray) {
     midline(name + ".r", mirrored(ray));
 }
 
-void Collector::prominent(const std::string& name, double y, double angle_degrees, const Vec3& out) {
+void Collector::prominent(const std::string& name, double y, double angle_degrees, const Vec3& out, int steps) {
     double best = -1e9;
     Ray at = leg(y, angle_degrees);
-    for (int i = -6; i <= 6; ++i) {
+    for (int i = -steps; i <= steps; ++i) {
         for (int k = -7; k <= 7; ++k) {
             const Ray r = leg(y + 0.0015 * i, angle_degrees + 2.0 * k);
             const double far = glm::dot(prober_.leave(r.from, r.way), out);
@@ -105,7 +107,9 @@ void Collector::line(const std::string& name, const std::vector<Ray>& rays, bool
                 out.push_back(dense[k]);
             }
         }
-        anatomy.lines[name + (both ? (side == 0 ? ".l" : ".r") : "")] = std::move(out);
+        if (!anatomy.lines.emplace(name + (both ? (side == 0 ? ".l" : ".r") : ""), std::move(out)).second) {
+            throw std::runtime_error(name + ": collected twice");
+        }
     }
 }
 
@@ -144,6 +148,7 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
     };
     // Frankfurt plane: the lower margins of the orbits level with the upper edges of the ear openings.
     part("head", {0.0, l.at("orbitale.l").y, -0.012}, {0, 1, 0}, {0, 0, 1});
+    part("neck", {0.0, 0.5 * (l.at("hyoid_body").y + l.at("suprasternal_notch").y), -0.02}, {0, 1, 0}, {0, 0, 1});
     part("trunk", {0.0, s.level("l4"), -0.01}, {0, 1, 0}, {0, 0, 1});
     for (const auto& [side, sign] : {std::pair<std::string, double>{".l", 1.0}, {".r", -1.0}}) {
         const double left = sign;  // clang 14 captures no structured binding
@@ -160,6 +165,11 @@ Anatomy find_anatomy(const Figure& figure, const Mesh& mesh) {
         const Vec3 wrist = own(s.wrist);
         part("upper_arm" + side, 0.5 * (shoulder + elbow), shoulder - elbow, {0, 0, 1});
         part("forearm" + side, 0.5 * (elbow + wrist), elbow - wrist, {0, 0, 1});
+        const Vec3 hand = 0.5 * (l.at("palmar_wrist_crease_mid" + side) + l.at("dorsal_wrist_crease_mid" + side));
+        const Vec3 knuckle = l.at("metacarpophalangeal_joint_3_dorsal" + side);
+        const Vec3 palm = l.at("metacarpophalangeal_joint_3_palmar" + side);
+        const Vec3 joint = 0.5 * (knuckle + palm);
+        part("hand" + side, 0.5 * (hand + joint), hand - joint, palm - knuckle);
         Vec3 back = l.at("heel_back" + side) - l.at("toe_2_tip" + side);
         back.y = 0.0;
         part("foot" + side, l.at("heel_back" + side) - 0.5 * back, back, {0, 1, 0});

@@ -47,8 +47,9 @@ class Collector {
 
     void midline(const std::string& name, const Ray& ray);
     void sided(const std::string& name, const Ray& ray);
-    /// As sided(), but moved to the most prominent place (furthest along `out`) within 9 mm of height and 14 degrees.
-    void prominent(const std::string& name, double y, double angle_degrees, const Vec3& out);
+    /// As sided(), but moved to the most prominent place (furthest along `out`) within `steps` times 1.5 mm of height
+    /// and 14 degrees.
+    void prominent(const std::string& name, double y, double angle_degrees, const Vec3& out, int steps);
     /// A line through control rays (from, way interpolated with a spline), sampled so that places lie about 10 mm
     /// apart.
     void midline_line(const std::string& name, const std::vector<Ray>& rays) { line(name, rays, false); }

@@ -50,7 +50,6 @@ void collect_elbow(Collector& c) {
 }
 
 void collect_forearm(Collector& c) {
-    c.sided("radial_styloid_process", c.arm(0.551, 92));
     c.sided_line("brachioradialis_ulnar_border", {c.arm(0.270, 48), c.elbow_crease(38), c.arm(0.340, 28),
                                                   c.arm(0.390, 28), c.arm(0.440, 36), c.arm(0.500, 48)});
     c.sided_line("radius_lateral_border",
@@ -61,10 +60,6 @@ void collect_forearm(Collector& c) {
                  {c.arm(0.312, 142), c.arm(0.350, 150), c.arm(0.420, 162), c.arm(0.490, 173), c.arm(0.550, 182)});
     c.sided_line("forearm_palmar_midline",
                  {c.elbow_crease(2), c.arm(0.360, 6), c.arm(0.440, 10), c.arm(0.510, 10), c.arm(0.555, 9)});
-    c.sided_line("palmaris_longus_tendon", {c.arm(0.450, -2), c.arm(0.500, -3), c.arm(0.552, -4)});
-    c.sided_line("flexor_carpi_radialis_tendon", {c.arm(0.450, 26), c.arm(0.500, 24), c.arm(0.552, 22)});
-    c.sided_line("flexor_carpi_ulnaris_radial_border",
-                 {c.arm(0.300, -96), c.arm(0.360, -82), c.arm(0.440, -68), c.arm(0.500, -58), c.arm(0.552, -50)});
 }
 
 }  // namespace

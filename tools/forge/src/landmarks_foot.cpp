@@ -82,7 +82,7 @@ void collect_lines(Collector& c, const Vec3& at_ankle) {
 void collect_foot(Collector& c) {
     const Vec3 up{0, 1, 0};
     const Vec3 ankle = c.figure().foot().frame().local(c.figure().skeleton().ankle);
-    const Vec3 at_ankle{ankle.x, 0.0750, ankle.z};  // on the line of the malleoli
+    const Vec3 at_ankle{ankle.x, 0.0865, ankle.z};  // at the bend between leg and instep
     collect_ankle(c, at_ankle);
     collect_edges(c);
     c.sided("second_metatarsal_base", c.foot({-0.0045, 0.020, 0.1380}, up));

@@ -76,9 +76,10 @@ void collect_wrist(Collector& c, const Hand& hand, const HandRays& rays) {
     c.sided("flexor_carpi_radialis_tendon_at_wrist", rays.at({12.0, 0, 0}, kPalm));
     c.sided("palmaris_longus_tendon_at_wrist", rays.at({2.0, 0, 1.5}, kPalm));
     c.sided("flexor_carpi_ulnaris_tendon_radial_border_at_wrist", rays.at({-15.0, 0, 0}, kPalm));
-    c.sided_line("flexor_carpi_ulnaris_tendon_radial_border",
-                 {rays.at({-13.5, 0, -50}, kPalm), rays.at({-14, 0, -28}, kPalm), rays.at({-15, 0, -8}, kPalm),
-                  rays.at({-15, 0, 0}, kPalm)});
+    // From below the medial epicondyle along the muscle's edge, then beside its tendon to the wrist.
+    c.sided_line("flexor_carpi_ulnaris_radial_border",
+                 {c.arm(0.300, -96), c.arm(0.360, -82), c.arm(0.420, -71), rays.at({-13.5, 0, -50}, kPalm),
+                  rays.at({-14, 0, -28}, kPalm), rays.at({-15, 0, -8}, kPalm), rays.at({-15, 0, 0}, kPalm)});
     c.sided_line("abductor_pollicis_longus_tendon",
                  {rays.at({12, 3, -34}, {0.9, 0.25, 0}), rays.at({14, 4, -16}, {0.95, 0.22, 0}),
                   rays.at({18, 7, 2}, {0.95, 0.22, 0}), rays.at({21, 9, 13}, {0.95, 0.22, 0})});

@@ -43,8 +43,8 @@ void collect_skull(Collector& c) {
     c.sided("mandibular_angle", lateral(1.4890, 0.0080));
     c.sided("mandible_posterior_border_mid", lateral(1.5130, 0.0015));
     c.sided("masseter_prominence", lateral(1.5030, 0.0210));
-    c.sided("mandibular_notch", lateral(1.5445, 0.0210));
-    c.sided("mandibular_condyle", lateral(1.5530, 0.0085));
+    c.sided("mandibular_notch", lateral(1.5440, 0.0285));
+    c.sided("mandibular_condyle", lateral(1.5530, 0.0210));
     c.sided("zygomatic_arch_superior_border_mid", lateral(1.5605, 0.0300));
     c.sided("zygomatic_arch_inferior_border_mid", lateral(1.5500, 0.0300));
     c.sided("zygomatic_prominence", {{0.02, 1.5450, 0.03}, {0.62, 0.0, 0.78}});
@@ -133,7 +133,6 @@ void collect_neck(Collector& c) {
     c.midline("hyoid_body", {{0.0, 1.4560, 0.005}, {0.0, -0.30, 0.95}});
     c.midline("laryngeal_prominence", round_neck(1.4280, 0));
     c.midline("cricoid_cartilage", round_neck(1.4040, 0));
-    c.sided("sternoclavicular_joint", Collector::front(0.0190, 1.3720));
     c.sided_line("sternocleidomastoid_anterior_border",
                  {lateral(1.5190, -0.0140), round_neck(1.4900, 84), round_neck(1.4650, 65), round_neck(1.4300, 42),
                   round_neck(1.4000, 22), round_neck(1.3800, 9)});

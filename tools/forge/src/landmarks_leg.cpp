@@ -60,8 +60,9 @@ void collect_leg(Collector& c) {
     c.sided("head_of_fibula", c.leg(s.fibula_head, 116));
     c.sided("head_of_fibula_inferior_border", c.leg(s.fibula_head - 0.014, 114));
     c.sided("medial_tibial_condyle_inferior_border", c.leg(s.tibial_condyle_bottom, -97));
-    c.prominent("medial_malleolus_prominence", s.medial_malleolus, -64, {-1, 0, 0});
-    c.prominent("lateral_malleolus_prominence", s.lateral_malleolus, 84, {1, 0, 0});
+    // The inner side of ankle and heel is nearly flat up and down: there only the way round is searched.
+    c.prominent("medial_malleolus_prominence", s.medial_malleolus, -64, {-1, 0, 0}, 0);
+    c.prominent("lateral_malleolus_prominence", s.lateral_malleolus, 84, {1, 0, 0}, 6);
     c.sided("medial_malleolus_inferior_border", c.leg(s.medial_malleolus - 0.014, -64));
     c.sided("lateral_malleolus_inferior_border", c.leg(s.lateral_malleolus - 0.016, 84));
     c.sided("medial_malleolus_anterior_border", c.leg(s.medial_malleolus, -40));
@@ -71,6 +72,21 @@ void collect_leg(Collector& c) {
                                           c.leg(0.20, -9), c.leg(0.14, -17), c.leg(0.105, -30)});
     c.sided_line("medial_border_of_tibia", {c.leg(s.tibial_condyle_bottom, -97), c.leg(0.33, -100), c.leg(0.25, -102),
                                             c.leg(0.18, -105), c.leg(0.12, -106), c.leg(s.medial_malleolus, -96)});
+    // Half way between the two, over the flat inner surface.
+    std::vector<Ray> face;
+    for (const Vec3& k : {Vec3{0.38, 1.0, -97.8},
+                          {0.35, -1.0, -99.1},
+                          {0.31, -3.3, -100.5},
+                          {0.28, -5.0, -101.3},
+                          {0.24, -7.0, -102.4},
+                          {0.20, -9.0, -104.1},
+                          {0.165, -13.2, -105.3},
+                          {0.14, -17.0, -105.7},
+                          {0.120, -24.5, -106.0}}) {
+        const Vec3 middle = 0.5 * (c.figure().leg_skin(k.x, k.y) + c.figure().leg_skin(k.x, k.z));
+        face.push_back({c.figure().leg_axis(k.x), middle - c.figure().leg_axis(k.x)});
+    }
+    c.sided_line("tibia_medial_surface_midline", face);
     c.sided_line("fibula_anterior_border", {c.leg(s.fibula_head - 0.014, 104), c.leg(0.33, 100), c.leg(0.25, 97),
                                             c.leg(0.17, 90), c.leg(0.11, 78), c.leg(s.lateral_malleolus, 62)});
     c.sided_line("fibula_posterior_border", {c.leg(s.fibula_head - 0.014, 126), c.leg(0.33, 117), c.leg(0.25, 114),

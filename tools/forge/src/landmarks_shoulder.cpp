@@ -12,7 +12,8 @@ Ray collar(double x, double y, double rise) {
 
 void collect_clavicle(Collector& c) {
     // The same rays as the stroke of the bone in sculpt_shoulder.cpp.
-    c.sided("clavicle_sternal_end", collar(0.017, 1.352, 0.12));
+    c.sided("sternoclavicular_joint", collar(0.0145, 1.352, 0.11));
+    c.sided("clavicle_sternal_end", collar(0.023, 1.352, 0.14));
     c.sided("clavicle_acromial_end", collar(0.140, 1.352, 0.72));
     std::vector<Ray> upper;
     std::vector<Ray> lower;

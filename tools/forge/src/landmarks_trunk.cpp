@@ -13,10 +13,8 @@ void collect_spine(Collector& c) {
             continue;
         }
         c.midline("spinous_process_" + level.name, Collector::back(0.0, level.height));
-        if (level.name != "c7") {
-            const double below = 0.5 * (level.height + spine[i + 1].height);
-            c.midline("spinous_process_" + level.name + "_inferior_border", Collector::back(0.0, below));
-        }
+        const double below = 0.5 * (level.height + spine[i + 1].height);
+        c.midline("spinous_process_" + level.name + "_inferior_border", Collector::back(0.0, below));
     }
     const Skeleton& s = c.figure().skeleton();
     for (const char* n : {"s1", "s2", "s3", "s4"}) {
