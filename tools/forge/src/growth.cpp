@@ -24,6 +24,9 @@ constexpr double kStaturePower = 0.60;
 // Heads are nearly as large in short people as in tall ones (ANSUR II: head length with the 0.3th power of stature).
 constexpr double kHeadPower = 0.30;
 
+/// Ankles are fitted to smooth bodies; the bone stays under the skin, so it must stand out again.
+const Push kMedialMalleolus = {{0.1035, 0.0790, -0.0135}, 0.021, {-0.0030, 0.0, 0.0}};
+
 double power(double base, double exponent) {
     return stable_pow(base, exponent);
 }
@@ -130,6 +133,7 @@ std::vector<std::array<double, 2>> level_table() {
 Build female_start() {
     Build b;
     b.heights = level_table();
+    b.pushes = {kMedialMalleolus};
     return b;
 }
 
@@ -150,6 +154,7 @@ Build male_start() {
     b.flat = 1.0;
     // Brow, jaw, chin, nose and throat; the lower edge of the pectoral muscle.
     b.pushes = {
+        kMedialMalleolus,
         {{0.026, 1.586, 0.085}, 0.028, {0.0, -0.0010, 0.0026}},
         {{0.052, 1.490, 0.012}, 0.055, {0.0042, -0.0008, 0.0}},
         {{0.012, 1.472, 0.080}, 0.034, {0.0020, -0.0016, 0.0026}},
