@@ -171,7 +171,7 @@ const LimbRow limb_rows[] = {
     {"GB27", {"umbilicus", "", "caudal", "abdomen_lower", 3}},
     {"GB29", {"anterior_superior_iliac_spine", "greater_trochanter", "", "", 0.5}},
     {"GB30", {"greater_trochanter", "sacral_hiatus", "", "", 1.0 / 3}},
-    {"GB32", {"popliteal_crease_lateral_end", "", "proximal", "thigh_lateral", 7}},
+    {"GB32", {"popliteal_crease_lateral_end", "greater_trochanter", "", "thigh_lateral", 7}},
     {"GB35", {"lateral_malleolus_prominence", "", "proximal", "leg_lateral", 7}},
     {"GB36", {"lateral_malleolus_prominence", "", "proximal", "leg_lateral", 7}},
     {"GB37", {"lateral_malleolus_prominence", "", "proximal", "leg_lateral", 5}},
