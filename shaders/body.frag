@@ -13,13 +13,13 @@ in vec3 albedo;
 
 out vec4 picture;
 
-const vec3 key_from = vec3(-0.580, 0.640, 0.504);
+const vec3 key_from = vec3(-0.662, 0.621, 0.420);
 const vec3 fill_from = vec3(0.812, 0.116, 0.572);
 // Half way between the key and the eye's axis: the sheen is too broad to tell it from half way to the eye itself.
-const vec3 sheen_from = vec3(-0.334, 0.369, 0.867);
+const vec3 sheen_from = vec3(-0.393, 0.369, 0.843);
 
 // Red light travels farther through skin than blue, so the shadow's edge is warm.
-const vec3 wrap = vec3(0.44, 0.34, 0.30);
+const vec3 wrap = vec3(0.27, 0.20, 0.17);
 
 // sRGB's curve within half a step of 8 bits, by roots: pow() costs several times as much on a processor.
 vec3 encode(vec3 linear) {
