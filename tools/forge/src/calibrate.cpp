@@ -22,9 +22,13 @@ constexpr double kEven = 0.15;  // share of either neighbour that smoothing alon
 constexpr double kStep = 0.75;  // share of each round's correction that is taken
 
 // Rows at which sections are compared, metres at table stature; shoulders and groin lie between and are interpolated.
-constexpr double kShoulders = 1.310;  // the row that no section is taken at: arms are joined to it
-constexpr double kNape = 1.525;       // from here on the head is nobody's to widen
-const std::vector<double> kTrunkRows = {0.862, 0.925, 0.990, 1.055, 1.120, 1.190, 1.310, 1.415, 1.452, kNape};
+// Rows between these heights follow chest and neck from afar: arms are joined there, so no section can be compared, and
+// the shoulder blades under the skin are bone, which a fuller chest does not part.
+constexpr double kShoulders = 1.260;
+constexpr double kNeck = 1.400;
+constexpr double kBoneShare = 0.35;
+constexpr double kNape = 1.525;  // from here on the head is nobody's to widen
+const std::vector<double> kTrunkRows = {0.862, 0.925, 0.990, 1.055, 1.120, 1.190, 1.290, 1.385, 1.420, 1.452, kNape};
 const std::vector<double> kLegRows = {0.106, 0.126, 0.150, 0.185, 0.230, 0.280, 0.330, 0.375,
                                       0.420, 0.455, 0.490, 0.540, 0.600, 0.660, 0.725, 0.805};
 const std::vector<double> kArmRows = {0.03, 0.16, 0.22, 0.28, 0.33, 0.38, 0.44, 0.50, 0.55};
@@ -97,7 +101,7 @@ void correct_rows(RadialTable& table, const Deformer& deformer, const Build& bui
     const Tracer wanted_rays(wanted);
     for (std::size_t r = 0; r < table.at.size(); ++r) {
         const double y = table.at[r];
-        if (trunk && (y == kShoulders || y == kNape)) {
+        if (trunk && ((y > kShoulders && y < kNeck) || y == kNape)) {
             continue;
         }
         std::array<double, kAngles> ratio{};
@@ -169,12 +173,17 @@ void correct_rows(RadialTable& table, const Deformer& deformer, const Build& bui
         project(table, r, value);
     }
     if (trunk) {  // over the shoulders the chest passes into the neck
-        for (std::size_t r = 1; r + 1 < table.at.size(); ++r) {
-            if (table.at[r] == kShoulders) {
-                for (std::size_t k = 0; k < table.row[r].size(); ++k) {
-                    const double even = 0.5 * (table.row[r - 1][k] + table.row[r + 1][k]);
-                    table.row[r][k] = k == 0 ? even : 0.3 * even;
-                }
+        std::size_t below = 0;
+        std::size_t above = table.at.size() - 1;
+        for (std::size_t r = 0; r < table.at.size(); ++r) {
+            below = table.at[r] < kShoulders ? r : below;
+            above = table.at[table.at.size() - 1 - r] > kNeck ? table.at.size() - 1 - r : above;
+        }
+        for (std::size_t r = below + 1; r < above; ++r) {
+            const double t = (table.at[r] - table.at[below]) / (table.at[above] - table.at[below]);
+            for (std::size_t k = 0; k < table.row[r].size(); ++k) {
+                const double even = mix(table.row[below][k], table.row[above][k], t);
+                table.row[r][k] = k == 0 ? 1.0 + kBoneShare * (even - 1.0) : kBoneShare * even;
             }
         }
     }
