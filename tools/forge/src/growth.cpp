@@ -18,7 +18,7 @@ constexpr Exponents kMen = {0.40,  0.350, 0.498, 0.738, 0.640, 0.466, 0.505,
                             0.347, 0.411, 0.354, 0.530, 0.38,  0.364, 0.224};
 // How far arms stand out from a broader chest: degrees for thighs of double girth (the same fat that parts the thighs).
 constexpr double kWomenArmsOut = 34.0;
-constexpr double kMenArmsOut = 46.0;
+constexpr double kMenArmsOut = 54.0;
 // At equal body mass index girths grow with about this power of stature (trunk 0.5-0.7, limbs 0.5-0.7, joints 0.6).
 constexpr double kStaturePower = 0.60;
 // Heads are nearly as large in short people as in tall ones (ANSUR II: head length with the 0.3th power of stature).
