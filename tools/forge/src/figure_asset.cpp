@@ -26,7 +26,7 @@ void put(std::string& bytes, const void* data, std::size_t size) {
 /// Accessors and buffer views as they are added.
 class Glb {
   public:
-    int vectors(const Places& places, bool target) {
+    int vectors(const Places& places) {
         std::array<float, 3> low{1e9F, 1e9F, 1e9F};
         std::array<float, 3> high{-1e9F, -1e9F, -1e9F};
         const std::size_t from = blob_.size();
@@ -39,7 +39,7 @@ class Glb {
                 put(blob_, &f, 4);
             }
         }
-        Json a = {{"bufferView", view(from, target ? 0 : 34962)},
+        Json a = {{"bufferView", view(from, 34962)},
                   {"componentType", 5126},
                   {"count", places.size()},
                   {"type", "VEC3"},
@@ -222,7 +222,7 @@ FigureAsset make_figure_asset(const Figure& figure, const Mesh& mesh, const std:
     };
     Glb glb;
     Json attributes;
-    attributes["POSITION"] = glb.vectors(places.at("female"), false);
+    attributes["POSITION"] = glb.vectors(places.at("female"));
     attributes["COLOR_0"] = glb.colours(colours(shaped(mesh, places.at("female")), mesh, figure));
     attributes["COLOR_1"] = glb.colours(colours(shaped(mesh, places.at("male")), mesh, figure));
     const int indices = glb.indices(mesh);
@@ -238,7 +238,7 @@ FigureAsset make_figure_asset(const Figure& figure, const Mesh& mesh, const std:
                                                                     {"female_tall", "female"},
                                                                     {"male_short", "male"},
                                                                     {"male_tall", "male"}}) {
-        targets.push_back({{"POSITION", glb.vectors(difference(name, from), true)}});
+        targets.push_back({{"POSITION", glb.vectors(difference(name, from))}});
         names.push_back(name);
     }
     Json doc;
