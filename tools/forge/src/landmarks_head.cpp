@@ -132,6 +132,7 @@ void collect_neck(Collector& c) {
     c.midline("cervicomental_angle", {{0.0, 1.4700, 0.010}, {0.0, -0.60, 0.80}});
     c.midline("hyoid_body", {{0.0, 1.4560, 0.005}, {0.0, -0.30, 0.95}});
     c.midline("laryngeal_prominence", round_neck(1.4280, 0));
+    c.midline("thyroid_cartilage_superior_border", round_neck(1.4365, 0));
     c.midline("cricoid_cartilage", round_neck(1.4040, 0));
     c.sided_line("sternocleidomastoid_anterior_border",
                  {lateral(1.5190, -0.0140), round_neck(1.4900, 84), round_neck(1.4650, 65), round_neck(1.4300, 42),

@@ -26,6 +26,7 @@ void collect_clavicle(Collector& c) {
     c.sided_line("clavicle_superior_border", upper);
     c.sided_line("clavicle_inferior_border", lower);
     c.sided("supraclavicular_fossa", collar(0.070, 1.361, 0.66));
+    c.sided("lesser_supraclavicular_fossa", {{0.0235, 1.3760, -0.020}, {0.12, 0.05, 0.99}});
     c.sided("infraclavicular_fossa", collar(0.110, 1.338, 0.28));
     c.sided("coracoid_process", collar(0.124, 1.334, 0.22));
 }
