@@ -15,11 +15,4 @@ double Nail::cover(const Vec3& p) const {
     return smooth_step(1.14, 0.86, edge);
 }
 
-double Nail::relief(const Vec3& p) const {
-    const double inside = cover(p);
-    // The plate is proud of the tip and lies in a groove at its root and sides.
-    const double groove = 4.0 * inside * (1.0 - inside) * smooth_step(0.9, 0.3, frame.local(p).z / half_length);
-    return lift * (inside - 0.55 * groove);
-}
-
 }  // namespace jingluo::forge

@@ -40,8 +40,6 @@ struct Nail {
     double half_width, half_length, lift;
     /// 1 on the plate, 0 off it, smooth between.
     [[nodiscard]] double cover(const Vec3& p) const;
-    /// Lift of plate and groove at p, metres.
-    [[nodiscard]] double relief(const Vec3& p) const;
 };
 
 /// A round cone of a chain, in world space.
