@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "body/body.h"
 
@@ -36,6 +37,23 @@ size_t append_all(std::string& bytes, const std::vector<Element>& list) {
 }
 
 }  // namespace
+
+std::string glb_container(std::string json, std::string binary) {
+    json.resize((json.size() + 3) / 4 * 4, ' ');
+    binary.resize((binary.size() + 3) / 4 * 4, '\0');
+    std::string out;
+    const auto word = [&](std::uint32_t w) { append(out, &w, 4); };
+    word(0x46546C67);
+    word(2);
+    word(static_cast<std::uint32_t>(12 + 8 + json.size() + 8 + binary.size()));
+    word(static_cast<std::uint32_t>(json.size()));
+    word(0x4E4F534A);
+    out += json;
+    word(static_cast<std::uint32_t>(binary.size()));
+    word(0x004E4942);
+    out += binary;
+    return out;
+}
 
 std::string binary_gltf(const Mesh& mesh, const std::string& name) {
     static_assert(sizeof(glm::vec3) == 12);
@@ -82,20 +100,7 @@ std::string binary_gltf(const Mesh& mesh, const std::string& name) {
          {{"bufferView", 2}, {"componentType", 5121}, {"normalized", true}, {"count", count}, {"type", "VEC4"}},
          {{"bufferView", 3}, {"componentType", 5125}, {"count", mesh.indices.size()}, {"type", "SCALAR"}}});
     std::string text = doc.dump(-1, ' ', false, Json::error_handler_t::replace);
-    text.resize((text.size() + 3) / 4 * 4, ' ');
-    blob.resize((blob.size() + 3) / 4 * 4, '\0');
-    std::string out;
-    const auto word = [&](std::uint32_t w) { append(out, &w, 4); };
-    word(0x46546C67);
-    word(2);
-    word(static_cast<std::uint32_t>(12 + 8 + text.size() + 8 + blob.size()));
-    word(static_cast<std::uint32_t>(text.size()));
-    word(0x4E4F534A);
-    out += text;
-    word(static_cast<std::uint32_t>(blob.size()));
-    word(0x004E4942);
-    out += blob;
-    return out;
+    return glb_container(std::move(text), std::move(blob));
 }
 
 std::string landmarks_text(const Landmarks& marks, const std::string& name, const std::string& glb) {

@@ -8,6 +8,10 @@
 
 namespace jingluo::body {
 
+/// The container of a binary glTF 2.0 (Khronos specification, 4.4): header, JSON and binary chunk, each padded to
+/// words.
+std::string glb_container(std::string json, std::string binary);
+
 /// Bytes of a binary glTF 2.0 with one mesh: places, normals, colours, triangles.
 std::string binary_gltf(const Mesh& mesh, const std::string& name);
 

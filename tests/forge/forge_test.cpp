@@ -19,6 +19,7 @@
 #include "body/figure.h"
 #include "body/write.h"
 #include "figure_asset.h"
+#include "measure.h"
 #include "mesh_check.h"
 
 namespace {
@@ -106,9 +107,9 @@ double off_skin(const Mesh& mesh, const Vec3& p) {
     return best;
 }
 
-/// Length of the convex hull of the section at height y through places with x > from, as a tape would measure it.
+/// Girth of the section at height y through places with from < x < to.
 double girth(const Mesh& mesh, double y, double from, double to) {
-    std::vector<std::pair<double, double>> q;
+    forge::Ring ring;
     for (const auto& t : mesh.triangle) {
         for (std::size_t k = 0; k < 3; ++k) {
             const Vec3& a = mesh.position[t[k]];
@@ -116,38 +117,25 @@ double girth(const Mesh& mesh, double y, double from, double to) {
             if ((a.y > y) != (b.y > y)) {
                 const Vec3 c = a + (y - a.y) / (b.y - a.y) * (b - a);
                 if (c.x > from && c.x < to) {
-                    q.emplace_back(c.x, c.z);
+                    ring.places.push_back({c.x, c.z});
                 }
             }
         }
     }
-    std::sort(q.begin(), q.end());
-    const auto half = [](const std::vector<std::pair<double, double>>& points) {
-        std::vector<std::pair<double, double>> h;
-        for (const auto& s : points) {
-            while (h.size() > 1) {
-                const auto& o = h[h.size() - 2];
-                const auto& m = h.back();
-                if ((m.first - o.first) * (s.second - o.second) - (m.second - o.second) * (s.first - o.first) > 0.0) {
-                    break;
-                }
-                h.pop_back();
-            }
-            h.push_back(s);
-        }
-        return h;
-    };
-    std::vector<std::pair<double, double>> hull = half(q);
-    std::reverse(q.begin(), q.end());
-    const auto upper = half(q);
-    hull.insert(hull.end(), upper.begin(), upper.end());
-    double sum = 0.0;
-    for (std::size_t i = 0; i < hull.size(); ++i) {
-        const auto& a = hull[i];
-        const auto& b = hull[(i + 1) % hull.size()];
-        sum += std::hypot(a.first - b.first, a.second - b.second);
+    return ring.girth();
+}
+
+TEST(ForgeMeasure, GirthIsWhatATapeGives) {
+    // A tape spans hollows and does not care in which order, or how often, a place is named.
+    forge::Ring square{{{0, 0}, {1, 1}, {1, 0}, {0, 1}, {0.5, 0.2}, {0.5, 0.0}, {1, 0}}};
+    EXPECT_NEAR(square.girth(), 4.0, 1e-12);
+    EXPECT_NEAR(square.breadth(), 1.0, 1e-12);
+    forge::Ring oval;
+    for (int i = 0; i < 2000; ++i) {
+        oval.places.push_back({3.0 * std::cos(0.0031415926535898 * i), 2.0 * std::sin(0.0031415926535898 * i)});
     }
-    return sum;
+    EXPECT_NEAR(oval.girth(), 15.8654396, 1e-4);  // 12 E(sqrt(5) / 3)
+    EXPECT_NEAR(oval.depth() / oval.breadth(), 2.0 / 3.0, 1e-5);
 }
 
 TEST(ForgeMesh, IsOneClosedBodyWithoutFaults) {

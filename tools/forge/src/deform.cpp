@@ -77,16 +77,6 @@ Vec3 turned(const Vec3& v, const Vec3& axis, double angle) {
     return v * c + glm::cross(axis, v) * s + axis * (glm::dot(axis, v) * (1.0 - c));
 }
 
-Spline curve_of(const std::vector<std::array<double, 2>>& pairs) {
-    std::vector<double> at;
-    std::vector<double> value;
-    for (const auto& p : pairs) {
-        at.push_back(p[0]);
-        value.push_back(p[1]);
-    }
-    return {at, value};
-}
-
 }  // namespace
 
 struct Deformer::Curves {
@@ -94,9 +84,9 @@ struct Deformer::Curves {
     Spline height, leg_out;
 
     explicit Curves(const Build& build)
-        : height(curve_of(build.heights)),
-          leg_out(curve_of(build.leg_out.empty() ? std::vector<std::array<double, 2>>{{0.0, 0.0}, {1.0, 0.0}}
-                                                 : build.leg_out)) {
+        : height(build.heights),
+          leg_out(
+              (build.leg_out.empty() ? std::vector<std::array<double, 2>>{{0.0, 0.0}, {1.0, 0.0}} : build.leg_out)) {
         for (const RadialTable& t : build.trunk) {
             trunk.emplace_back(t);
         }

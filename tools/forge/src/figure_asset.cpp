@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "body/write.h"
 #include "calibrate.h"
 #include "growth.h"
 #include "landmarks.h"
@@ -72,20 +73,7 @@ class Glb {
         doc["buffers"] = Json::array({{{"byteLength", blob_.size()}}});
         doc["bufferViews"] = views_;
         doc["accessors"] = accessors_;
-        std::string text = doc.dump();
-        text.resize((text.size() + 3) / 4 * 4, ' ');
-        std::string out;
-        const auto word = [&](std::uint32_t w) { put(out, &w, 4); };
-        word(0x46546C67);
-        word(2);
-        word(static_cast<std::uint32_t>(12 + 8 + text.size() + 8 + blob_.size()));
-        word(static_cast<std::uint32_t>(text.size()));
-        word(0x4E4F534A);
-        out += text;
-        word(static_cast<std::uint32_t>(blob_.size()));
-        word(0x004E4942);
-        out += blob_;
-        return out;
+        return body::glb_container(doc.dump(), blob_);
     }
 
   private:

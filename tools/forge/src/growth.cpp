@@ -31,7 +31,7 @@ double power(double base, double exponent) {
     return stable_pow(base, exponent);
 }
 
-/// Factors of growth by `mass` (ratio of body mass indices); `front` and `side`: how much more the belly grows ahead,
+/// Factors of growth by `mass` (ratio of body mass indices); `belly` and `hips`: how much more the belly grows ahead,
 /// and the hips to the sides, than the mean.
 void grow(Build& b, const Exponents& e, double mass, double belly, double hips, double arms_out) {
     const auto f = [&](double exponent) { return power(mass, exponent); };

@@ -49,6 +49,20 @@ Spline::Spline(const std::vector<double>& at, const std::vector<double>& value) 
     }
 }
 
+namespace {
+
+std::vector<double> column(const std::vector<std::array<double, 2>>& knots, std::size_t which) {
+    std::vector<double> out;
+    for (const auto& k : knots) {
+        out.push_back(k[which]);
+    }
+    return out;
+}
+
+}  // namespace
+
+Spline::Spline(const std::vector<std::array<double, 2>>& knots) : Spline(column(knots, 0), column(knots, 1)) {}
+
 double Spline::operator()(double t) const {
     const double s = (std::clamp(t, low_, high_) - low_) * cells_per_unit_;
     const auto i = std::min(static_cast<std::size_t>(s), cell_.size() - 1);

@@ -11,6 +11,8 @@ class Spline {
   public:
     Spline() = default;
     Spline(const std::vector<double>& at, const std::vector<double>& value);
+    /// Through (at, value) pairs.
+    explicit Spline(const std::vector<std::array<double, 2>>& knots);
 
     double operator()(double t) const;
     [[nodiscard]] double first() const { return low_; }
