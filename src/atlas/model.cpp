@@ -43,6 +43,12 @@ std::string to_string(Side side) {
     return side == Side::left ? "left" : side == Side::right ? "right" : "midline";
 }
 
+std::string to_string(Reason reason) {
+    static const std::array<const char*, 6> names{"local",        "on the channel",       "back-shu point",
+                                                  "opposite end", "empirical", "used in trials"};
+    return names[static_cast<size_t>(reason)];
+}
+
 std::string to_string(const PointRef& ref) {
     return ref.member.empty() ? ref.code : ref.code + ":" + ref.member;
 }

@@ -184,9 +184,13 @@ struct Category {
     std::vector<std::string> sources;
 };
 enum class Role { near, distant };
+/// Why a point is used for a region: it lies there, its channel runs there, it is the back-shu of what hurts, it lies
+/// at the other end of the channel, tradition names it for this, or trials named it.
+enum class Reason { local, on_channel, back_shu, opposite_end, empirical, trial };
 struct RegionUse {
     std::string region;
     Role role = Role::near;
+    std::vector<Reason> reasons;  // each once, at least one
     Cited why;
 };
 /// One place that a code names: the whole point, or one member of a group.
@@ -195,12 +199,22 @@ struct Member {
     RulePtr rule;
     std::vector<Statement> also;
 };
+/// Another place that an authority gives for the same point, to be shown beside the first.
+struct Alternative {
+    std::string name;  // "Remark of the standard", "Older Chinese textbooks"
+    RulePtr rule;
+    double sigma_mm = 0;
+    Cited location;
+};
 struct Point {
     std::string code, channel;
     std::vector<std::string> older_codes, old_numbering;
     Names names;
     bool midline = false;
     std::vector<Member> members;  // at least one
+    std::vector<Alternative> alternatives;
+    std::string inside;              // "mouth" or "nose": it lies in there and is shown at the lips or the nostril
+    std::vector<Cited> differences;  // where the standards do not agree about the point
     double sigma_mm = 0;
     Cited location, beneath;
     Needling needling;
@@ -267,6 +281,8 @@ struct Atlas {
 
 std::string to_string(Direction direction);
 std::string to_string(Side side);
+/// "local", "on the channel", "back-shu point", ...
+std::string to_string(Reason reason);
 /// "BL23" or "EX-B2:L4".
 std::string to_string(const PointRef& ref);
 

@@ -28,6 +28,8 @@ const std::vector<std::string> category_ids{"five_shu_jing_well",
                                             "crossing",
                                             "extra"};
 const std::vector<std::string> roles{"near", "distant"};
+const std::vector<std::string> reasons{"local", "on_channel", "back_shu", "opposite_end", "empirical", "trial"};
+const std::vector<std::string> insides{"mouth", "nose"};
 
 Needling read_needling(const Node& node) {
     Needling needling;
@@ -87,13 +89,42 @@ void read_members(const Node& node, Point& point, const Dictionary& dictionary) 
 void check_code(const Node& node, const Point& point) {
     if (point.code.empty()) return;  // a fault already
     const bool plain = std::all_of(point.code.begin(), point.code.end(),
-                                   [](unsigned char c) { return c == '-' || (c < 0x80 && std::isalnum(c) != 0); });
+                                   [](unsigned char c) { return c == '-' || (c < 0x80 && std::isalnum(c) != 0); }) ||
+                       point.code == "GV24+";  // as GB/T 12346-2021 writes Yintang
     if (!looks_like_code(point.code) || !plain) {
         node.fault_at("code", "is '" + point.code + "'; a code looks like BL23 or EX-B2");
     } else if (!point.channel.empty() && !point.code.starts_with(point.channel)) {
         node.fault_at("channel", "is '" + point.channel + "', but the code is '" + point.code +
                                      "'; a code begins with its channel's");
     }
+}
+
+std::vector<Reason> read_reasons(const Node& node) {
+    std::vector<Reason> out;
+    node.each("reasons", [&](const Node& item) {
+        const auto reason = static_cast<Reason>(one_of(item, item.as_text(), reasons));
+        if (std::find(out.begin(), out.end(), reason) != out.end()) item.fault("stands here a second time");
+        out.push_back(reason);
+    });
+    if (node.has("reasons") && out.empty()) node.fault_at("reasons", "is empty; say at least one");
+    return out;
+}
+
+void read_alternatives(const Node& node, Point& point, const Dictionary& dictionary) {
+    if (node.has("alternatives") && node.has("members"))
+        node.fault_at("alternatives", "stands beside 'members'; only a code that names one place has alternatives");
+    node.maybe_each("alternatives", [&](const Node& item) {
+        if (!item.object_with({"name", "rule", "sigma_mm", "location"})) return;
+        Alternative other;
+        other.name = item.text("name");
+        if (const auto rule = item.want("rule")) other.rule = read_rule(*rule, dictionary);
+        other.sigma_mm = item.number("sigma_mm", 0.5, 100);
+        if (const auto location = item.want("location")) other.location = read_cited(*location);
+        for (const Alternative& before : point.alternatives) {
+            if (before.name == other.name) item.fault_at("name", "is '" + other.name + "' a second time");
+        }
+        point.alternatives.push_back(std::move(other));
+    });
 }
 
 Point read_point(const Node& node, const Dictionary& dictionary) {
@@ -105,6 +136,10 @@ Point read_point(const Node& node, const Dictionary& dictionary) {
     if (const auto names = node.want("names")) point.names = read_names(*names);
     point.midline = node.maybe_truth("midline", false);
     read_members(node, point, dictionary);
+    read_alternatives(node, point, dictionary);
+    point.inside = node.maybe_text("inside");
+    if (const auto inside = node.maybe("inside")) one_of(*inside, point.inside, insides);
+    node.maybe_each("differences", [&](const Node& item) { point.differences.push_back(read_cited(item)); });
     point.sigma_mm = node.number("sigma_mm", 0.5, 100);
     if (const auto location = node.want("location")) point.location = read_cited(*location);
     if (const auto beneath = node.want("beneath")) point.beneath = read_cited(*beneath);
@@ -117,10 +152,11 @@ Point read_point(const Node& node, const Dictionary& dictionary) {
         point.categories.push_back(std::move(category));
     });
     node.each("regions", [&](const Node& item) {
-        if (!item.object_with({"region", "role", "text", "sources"})) return;
+        if (!item.object_with({"region", "role", "reasons", "text", "sources"})) return;
         RegionUse use;
         use.region = item.text("region");
         if (const auto role = item.want("role")) use.role = static_cast<Role>(one_of(*role, role->as_text(), roles));
+        use.reasons = read_reasons(item);
         use.why = {item.text("text"), item.sources()};
         point.regions.push_back(std::move(use));
     });
@@ -140,7 +176,7 @@ void read_points(const Node& root, Atlas& atlas, std::vector<std::string>& menti
         reading.subject = code && code->is_string() ? code->as_text() : "";
         reading.rules = 0;
         if (node.object_with({"code", "channel", "older_codes", "old_numbering", "names", "midline", "rule", "members",
-                              "also", "sigma_mm", "location", "beneath", "needling", "cautions", "categories",
+                              "also", "alternatives", "inside", "differences", "sigma_mm", "location", "beneath", "needling", "cautions", "categories",
                               "regions", "sources"})) {
             Point point = read_point(node, atlas.dictionary);
             check_code(node, point);

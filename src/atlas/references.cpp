@@ -42,6 +42,7 @@ class Checker {
         // Dropping a point can leave others without support, so this goes on until nothing more falls.
         while (unsupported()) {
         }
+        alternatives();
         statements();
         stops();
         all_sources();
@@ -165,6 +166,16 @@ class Checker {
         return !falling.empty();
     }
 
+    void alternatives() {
+        for (Point& point : atlas_.points) {
+            std::erase_if(point.alternatives, [&](const Alternative& other) {
+                return !other.rule || names_missing_point(*other.rule, [&](const std::string& what) {
+                    fault(point, "alternatives", what);
+                });
+            });
+        }
+    }
+
     void statements() {
         // A statement about a point that is not there cannot be checked: it goes, the point stays.
         for (Point& point : atlas_.points) {
@@ -222,6 +233,8 @@ class Checker {
             for (const Cited& caution : point.cautions) check(caution.sources);
             for (const Category& category : point.categories) check(category.sources);
             for (const RegionUse& use : point.regions) check(use.why.sources);
+            for (const Alternative& other : point.alternatives) check(other.location.sources);
+            for (const Cited& difference : point.differences) check(difference.sources);
         }
         const std::string landmarks = in_folder("landmarks.json"), channels = in_folder("channels.json"),
                           regions = in_folder("regions.json");

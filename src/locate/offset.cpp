@@ -92,6 +92,16 @@ Polyline Solver::step(const Solved& from, const std::string& part, Direction dir
     const body::PartFrame& here = frame(part, side);
     const glm::dvec3 towards = vector_of(direction, here, side);
     if (is_axial(direction)) return axial(from, part, towards, metres, side);
+    if (part == "head" && is_transverse(direction)) {
+        // On the crown a level only grazes the scalp: there a tape lies upright over it, as on the brow it lies level.
+        const glm::dvec3 across = glm::cross(from.normal, here.left());
+        const double size = glm::length(across);
+        if (size < 0.2) throw Unsolvable("no way leads across the head from " + from.name + ", at its very side");
+        const auto line = trace(*body_.surface, {from.place, across / size}, from.place, towards, metres);
+        if (line && body::length(*line) >= metres - 1e-6) return *line;
+        throw Unsolvable("the skin does not go on for " + plain(metres * 1e3) + " mm across the head from " +
+                         from.name);
+    }
     // Round the limb at this level.
     const auto line = trace(*body_.surface, {from.place, here.proximal}, from.place, towards, metres);
     if (!line || body::length(*line) < metres - 1e-6) {

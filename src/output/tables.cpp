@@ -168,8 +168,11 @@ Json row_json(const Row& row) {
                        {"sources", point.needling.sources}};
     Json regions = Json::array(), categories = Json::array(), cautions = Json::array();
     for (const auto& use : point.regions) {
+        Json reasons = Json::array();
+        for (const atlas::Reason reason : use.reasons) reasons.push_back(atlas::to_string(reason));
         regions.push_back({{"region", use.region},
                            {"role", use.role == atlas::Role::near ? "near" : "distant"},
+                           {"reasons", reasons},
                            {"text", use.why.text},
                            {"sources", use.why.sources}});
     }

@@ -299,6 +299,21 @@ const ScaleRow scale_rows[] = {
     {"ankle_to_sole_lateral", "lateral_malleolus_prominence", "heel_sole_mid", 3, Measure::axis, "leg"},
     {"ankle_to_sole_medial", "medial_malleolus_prominence", "heel_sole_mid", 3, Measure::axis, "leg"},
     {"foot_length", "heel_back", "toe_2_tip", 12, Measure::axis, "foot"},
+    {"head_sagittal", "anterior_hairline_mid", "posterior_hairline_mid", 12, Measure::arc, "head"},
+    {"forehead", "glabella", "anterior_hairline_mid", 3, Measure::arc, "head"},
+    {"nape", "posterior_hairline_mid", "spinous_process_c7_inferior_border", 3, Measure::arc, "neck"},
+    {"head_transverse", "frontotemporal_hairline_corner", "frontotemporal_hairline_corner", 9, Measure::arc, "head"},
+    {"head_transverse_posterior", "external_occipital_protuberance", "mastoid_process_posterior_border", 4.5,
+     Measure::arc, "head"},
+    {"sternum", "suprasternal_notch", "xiphisternal_junction", 9, Measure::axis, "trunk"},
+    {"chest_transverse", "intercostal_space_4_midclavicular", "intercostal_space_4_midclavicular", 8, Measure::tape,
+     "trunk"},
+    {"flank", "axilla_centre", "rib_11_tip", 12, Measure::axis, "trunk"},
+    {"upper_arm_anterior", "anterior_axillary_fold", "cubital_crease_mid", 9, Measure::axis, "upper_arm"},
+    {"upper_arm_posterior", "posterior_axillary_fold", "olecranon_tip", 9, Measure::axis, "upper_arm"},
+    {"forearm", "cubital_crease_mid", "palmar_wrist_crease_mid", 12, Measure::axis, "forearm"},
+    {"middle_finger_cun", "finger_3_proximal_interphalangeal_crease_mid", "finger_3_distal_interphalangeal_crease_mid",
+     1, Measure::arc, "hand"},
 };
 
 TEST(Scales, AreTheStandardsProportions) {

@@ -75,10 +75,10 @@ atlas::Atlas small_atlas() {
     bl23.older_codes = {"UB23"};
     bl23.cautions = {{"The kidney lies beneath.", {"trial"}}};
     bl23.categories = {{"back_shu", "Kidney", {"book"}}};
-    bl23.regions = {{"lower_back", atlas::Role::near, {"Beside the lumbar spine.", {"trial"}}}};
+    bl23.regions = {{"lower_back", atlas::Role::near, {atlas::Reason::local}, {"Beside the lumbar spine.", {"trial"}}}};
     atlas::Point bl40 = point("BL40", "BL", {"Wěizhōng", "委中", "委中", "Bend Middle"});
-    bl40.regions = {{"lower_back", atlas::Role::distant, {"Behind the knee, for the back.", {"review"}}},
-                    {"leg_back", atlas::Role::near, {"Where the pain runs.", {"book"}}}};
+    bl40.regions = {{"lower_back", atlas::Role::distant, {atlas::Reason::on_channel}, {"Behind the knee, for the back.", {"review"}}},
+                    {"leg_back", atlas::Role::near, {atlas::Reason::local}, {"Where the pain runs.", {"book"}}}};
     bl40.members = {{"", rule_of({atlas::LandmarkRef{"popliteal_crease_mid"}, "{}"}), {}}};
     atlas::Point ki3 = point("KI3", "KI", {"Tàixī", "太谿", "太溪", "Great Stream"});
     atlas::Point group = point("EX-B2", "EX", {"Jiājǐ", "夾脊", "夹脊", "Beside the Spine"});
