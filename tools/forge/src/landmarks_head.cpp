@@ -24,7 +24,7 @@ Ray hairline(double degrees) {
     return round_skull(hairline_height(radians(degrees)), degrees);
 }
 
-constexpr double kTempleCorner = 31.0;  ///< angles of places of the hairline, degrees
+constexpr double kTempleCorner = 45.0;  ///< angles of places of the hairline, degrees
 constexpr double kTempleTip = 57.0;
 constexpr double kEarTuft = 72.0;
 
