@@ -65,7 +65,6 @@ const char* const about = R"json({
 const char* const rest = R"json(
   "channel": "BL", "older_codes": ["UB0"], "old_numbering": ["BL99"],
   "names": {"pinyin": "Míng", "hanzi_traditional": "名", "hanzi_simplified": "名", "english": "Name"}, "midline": false, "sigma_mm": 8, "inside": "mouth",
-  "alternatives": [{"name": "a", "rule": {"landmark": "knee"}, "sigma_mm": 5, "location": {"text": "t", "sources": ["who"]}}],
   "differences": [{"text": "t", "sources": ["who"]}],
   "location": {"text": "t", "sources": ["who"]}, "beneath": {"text": "t", "sources": ["who"]},
   "needling": {"depth_cun": [0.5, 1], "angle": "oblique", "text": "t", "sources": ["who"]},
@@ -73,9 +72,14 @@ const char* const rest = R"json(
   "regions": [{"region": "lower_back", "role": "near", "reasons": ["local"], "text": "t", "sources": ["who"]}], "sources": ["who"]
 )json";
 
+const char* const alternatives =
+    R"json("alternatives": [{"name": "a", "rule": {"landmark": "knee"}, "sigma_mm": 5,
+  "location": {"text": "t", "sources": ["who"]}}],)json";
+
 std::string points() {
     const auto point = [](const std::string& code, const std::string& rule) {
-        return "{\"code\": \"" + code + "\", " + rule + "," + rest + "}";
+        const bool group = rule.find("\"members\"") != std::string::npos;
+        return "{\"code\": \"" + code + "\", " + rule + "," + (group ? "" : alternatives) + rest + "}";
     };
     return "{\"$schema\": \"schema/point.schema.json\", \"points\": [" +
            point("BL1", R"json("rule": {"offset": {"from": "spine_upper", "lateral": 1.5, "scale": "across"}},
