@@ -62,8 +62,10 @@ Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
     std::vector<Answer> answers;
     for (const atlas::Point& point : atlas.points) {
         for (const atlas::Member& member : point.members) {
-            if (point.midline) {
+            if (atlas::in_midline(point, member)) {
                 answers.push_back({{point.code, member.name, Side::midline}, {}, {}});
+            } else if (point.only) {
+                answers.push_back({{point.code, member.name, *point.only}, {}, {}});
             } else {
                 answers.push_back({{point.code, member.name, Side::left}, {}, {}});
                 answers.push_back({{point.code, member.name, Side::right}, {}, {}});
