@@ -63,7 +63,7 @@ TEST(ReadPoint, TellsPlaceFindingAndRemedyAndLeavesTheOthers) {
         {"point-BL.json",
          "/points/4/side",
          "lefft",
-         {"point-BL.json:/points/4/side (BL5): is 'lefft'; known are left, right; did you mean 'left'?"},
+         {"point-BL.json:/points/4/side (BL5): is 'lefft'; one of left, right is wanted; did you mean 'left'?"},
          {"BL5"}},
         {"point-BL.json",
          "/points/4/names/pinyin",
