@@ -198,6 +198,7 @@ struct Member {
     std::string name;  // empty when the code names one place
     RulePtr rule;
     std::vector<Statement> also;
+    bool midline = false;  // stands once, in the midline, though others of its group have sides
 };
 /// Another place that an authority gives for the same point, to be shown beside the first.
 struct Alternative {
@@ -213,6 +214,7 @@ struct Point {
     bool midline = false;
     std::vector<Member> members;  // at least one
     std::vector<Alternative> alternatives;
+    std::optional<Side> only;        // the one side on which the point stands; nothing when it stands on both
     std::string inside;              // "mouth" or "nose": it lies in there and is shown at the lips or the nostril
     std::vector<Cited> differences;  // where the standards do not agree about the point
     double sigma_mm = 0;
@@ -224,6 +226,10 @@ struct Point {
     std::vector<std::string> sources;
     std::string file;  // the file's name, for messages
 };
+/// Whether a member of a point stands once, in the midline.
+inline bool in_midline(const Point& point, const Member& member) {
+    return point.midline || member.midline;
+}
 
 // ---- channels, regions, pages
 // -------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ const std::vector<std::string> category_ids{"five_shu_jing_well",
 const std::vector<std::string> roles{"near", "distant"};
 const std::vector<std::string> reasons{"local", "on_channel", "back_shu", "opposite_end", "empirical", "trial"};
 const std::vector<std::string> insides{"mouth", "nose"};
+const std::vector<std::string> only_sides{"left", "right"};
 
 Needling read_needling(const Node& node) {
     Needling needling;
@@ -74,8 +75,15 @@ void read_members(const Node& node, Point& point, const Dictionary& dictionary) 
     }
     if (node.has("rule")) node.fault_at("rule", "stands beside 'members'; each member has its own rule");
     node.each("members", [&](const Node& item) {
-        if (!item.object_with({"name", "rule", "also"})) return;
+        if (!item.object_with({"name", "rule", "also", "midline"})) return;
         Member member = read_member(item, item.text("name"), dictionary);
+        member.midline = item.maybe_truth("midline", point.midline);
+        if (point.midline && !member.midline)
+            item.fault_at(
+                "midline",
+                "is false in a point of the midline; set the point's own 'midline' to false and name the members "
+                "that lie in it");
+        if (point.only && member.midline) item.fault_at("midline", "is true in a point that stands on one side alone");
         for (const Member& other : point.members) {
             if (other.name == member.name) item.fault_at("name", "is '" + member.name + "' a second time");
         }
@@ -127,6 +135,13 @@ void read_alternatives(const Node& node, Point& point, const Dictionary& diction
     });
 }
 
+void read_side(const Node& node, Point& point) {
+    const auto side = node.maybe("side");
+    if (!side) return;
+    point.only = one_of(*side, side->as_text(), only_sides) == 1 ? Side::right : Side::left;
+    if (point.midline) side->fault("stands beside 'midline'; a point of the midline has no side");
+}
+
 Point read_point(const Node& node, const Dictionary& dictionary) {
     Point point;
     point.code = node.text("code");
@@ -135,6 +150,7 @@ Point read_point(const Node& node, const Dictionary& dictionary) {
     point.old_numbering = node.maybe_texts("old_numbering");
     if (const auto names = node.want("names")) point.names = read_names(*names);
     point.midline = node.maybe_truth("midline", false);
+    read_side(node, point);
     read_members(node, point, dictionary);
     read_alternatives(node, point, dictionary);
     point.inside = node.maybe_text("inside");
@@ -175,9 +191,10 @@ void read_points(const Node& root, Atlas& atlas, std::vector<std::string>& menti
         const auto code = node.is_object() ? node.maybe("code") : std::nullopt;
         reading.subject = code && code->is_string() ? code->as_text() : "";
         reading.rules = 0;
-        if (node.object_with({"code", "channel", "older_codes", "old_numbering", "names", "midline", "rule", "members",
-                              "also", "alternatives", "inside", "differences", "sigma_mm", "location", "beneath", "needling", "cautions", "categories",
-                              "regions", "sources"})) {
+        if (node.object_with({"code",        "channel",  "older_codes", "old_numbering", "names",        "midline",
+                              "side",        "rule",     "members",     "also",          "alternatives", "inside",
+                              "differences", "sigma_mm", "location",    "beneath",       "needling",     "cautions",
+                              "categories",  "regions",  "sources"})) {
             Point point = read_point(node, atlas.dictionary);
             check_code(node, point);
             if (atlas.points.size() >= most_points)

@@ -72,13 +72,17 @@ std::vector<CunLength> all_scales(const atlas::Atlas& atlas, Solver& solver) {
 Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
     std::vector<Answer> answers;
     for (const atlas::Point& point : atlas.points) {
-        const std::vector<Side> sides =
-            point.midline ? std::vector{Side::midline} : std::vector{Side::left, Side::right};
+        const auto sides_of = [&](bool midline) {
+            if (midline) return std::vector{Side::midline};
+            if (point.only) return std::vector{*point.only};
+            return std::vector{Side::left, Side::right};
+        };
         for (const atlas::Member& member : point.members) {
-            for (const Side side : sides) answers.push_back({{point.code, member.name, side}, nullptr, 0, {}, {}});
+            for (const Side side : sides_of(atlas::in_midline(point, member)))
+                answers.push_back({{point.code, member.name, side}, nullptr, 0, {}, {}});
         }
         for (size_t k = 0; k < point.alternatives.size(); ++k) {
-            for (const Side side : sides)
+            for (const Side side : sides_of(point.midline))
                 answers.push_back({{point.code, "", side}, &point.alternatives[k], k, {}, {}});
         }
     }

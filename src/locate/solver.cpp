@@ -139,14 +139,15 @@ const Solved& Solver::point(const atlas::PointRef& ref, Side side) {
         throw Unsolvable(ref.member.empty() ? "'" + ref.code + "' names several places; say which member is meant"
                                             : "'" + ref.code + "' has no member '" + ref.member + "'");
     }
-    if (!point->midline && side == Side::midline)
+    const bool once = atlas::in_midline(*point, *member);
+    if (!once && side == Side::midline)
         throw Unsolvable("'" + ref.code + "' is left or right, but a midline point is asked for");
-    const Side on = point->midline ? Side::midline : side;
+    const Side on = once ? Side::midline : side;
     return remembered(points_, key_of(atlas::to_string(ref), on), [&] {
         if (!member->rule) throw Unsolvable("'" + atlas::to_string(ref) + "' has no rule");
         Solved out = rule(*member->rule, on);
         out.name = atlas::to_string(ref);
-        out.midline = point->midline;
+        out.midline = once;
         return out;
     });
 }

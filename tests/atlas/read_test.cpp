@@ -61,6 +61,11 @@ TEST(ReadPoint, TellsPlaceFindingAndRemedyAndLeavesTheOthers) {
          {"point-BL.json:/points/4/midline (BL5): is a number; true or false is wanted here"},
          {"BL5"}},
         {"point-BL.json",
+         "/points/4/side",
+         "lefft",
+         {"point-BL.json:/points/4/side (BL5): is 'lefft'; one of left, right is wanted; did you mean 'left'?"},
+         {"BL5"}},
+        {"point-BL.json",
          "/points/4/names/pinyin",
          "",
          {"point-BL.json:/points/4/names/pinyin (BL5): is empty; it must say something"},
@@ -69,7 +74,7 @@ TEST(ReadPoint, TellsPlaceFindingAndRemedyAndLeavesTheOthers) {
          "/points/4/colour",
          "red",
          {"point-BL.json:/points/4/colour (BL5): is no field that is known here; there are code, channel, older_codes, "
-          "old_numbering, names, midline, rule, members, also, alternatives, inside, differences, sigma_mm, location, beneath, needling, cautions, "
+          "old_numbering, names, midline, side, rule, members, also, alternatives, inside, differences, sigma_mm, location, beneath, needling, cautions, "
           "categories, regions, sources"},
          {"BL5"}},
         {"point-BL.json",
@@ -161,6 +166,37 @@ TEST(ReadPoint, TellsPlaceFindingAndRemedyAndLeavesTheOthers) {
          {}},
     };
     for (const Case& one : cases) expect_case(one);
+}
+
+TEST(ReadPoint, MayLieInTheMidlineWithOneMemberOrOnOneSideAlone) {
+    const SpecimenFolder folder;
+    folder.spoil("point-BL.json", [](Json& json) {
+        json["/points/7/members/0/midline"_json_pointer] = true;
+        json["/points/4/side"_json_pointer] = "right";
+    });
+    const ReadResult result = folder.read();
+    EXPECT_EQ(told(result.faults), Lines{});
+    const Point& group = *result.atlas.find_point("BL8");
+    EXPECT_TRUE(in_midline(group, group.members.at(0)));
+    EXPECT_FALSE(in_midline(group, group.members.at(1)));
+    EXPECT_EQ(result.atlas.find_point("BL5")->only, Side::right);
+    EXPECT_EQ(group.only, std::nullopt);
+}
+
+TEST(ReadPoint, OfTheMidlineHasNeitherASideNorSidedMembers) {
+    const SpecimenFolder folder;
+    folder.spoil("point-BL.json", [](Json& json) {
+        json["/points/4/midline"_json_pointer] = true;
+        json["/points/4/side"_json_pointer] = "left";
+        json["/points/7/midline"_json_pointer] = true;
+        json["/points/7/members/1/midline"_json_pointer] = false;
+    });
+    const ReadResult result = folder.read();
+    EXPECT_EQ(told(result.faults),
+              (Lines{"point-BL.json:/points/4/side (BL5): stands beside 'midline'; a point of the midline has no side",
+                     "point-BL.json:/points/7/members/1/midline (BL8): is false in a point of the midline; set the "
+                     "point's own 'midline' to false and name the members that lie in it"}));
+    EXPECT_EQ(codes_of(result.atlas), without({"BL5", "BL8"}));
 }
 
 TEST(ReadDictionary, TellsWhatIsWrongWithIt) {

@@ -81,7 +81,7 @@ TEST(RealPoints, SayEverythingThatACardShows) {
         EXPECT_GT(point.location.text.size(), 20u);
         EXPECT_GT(point.beneath.text.size(), 20u);
         EXPECT_FALSE(point.needling.text.empty());
-        EXPECT_GT(point.needling.most_cun, 0);
+        EXPECT_TRUE(point.needling.most_cun > 0 || point.needling.text.starts_with("Not needled"));
         EXPECT_LE(point.needling.most_cun, 3.5) << "no usual depth is greater";
         EXPECT_GE(point.sigma_mm, 1);
         EXPECT_FALSE(point.sources.empty());
@@ -106,6 +106,7 @@ TEST(RealPoints, LieInTheMidlineWhereTheyDo) {
 
 TEST(RealPoints, GroupsHaveTheirMembers) {
     const std::map<std::string, std::vector<std::string>> groups{{"EX-B2", {"L1", "L2", "L3", "L4", "L5"}},
+                                                                 {"EX-HN1", {"front", "back", "side"}},
                                                                  {"EX-LE5", {"medial", "lateral"}},
                                                                  {"EX-LE10", {"1", "2", "3", "4"}}};
     for (const Point& point : real().atlas.points) {

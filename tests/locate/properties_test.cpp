@@ -118,5 +118,29 @@ TEST(Properties, PointsComeInTheAtlasOrderLeftBeforeRight) {
     EXPECT_FALSE(placed.find({"GV4", "", Side::left})) << "a midline point has no sides";
 }
 
+TEST(Properties, AGroupMayHaveMembersInTheMidlineAndOnBothSides) {
+    atlas::Atlas atlas = analytic_atlas();
+    atlas::Point group = *atlas.find_point("BL22"), alone = group;
+    group.code = "EX1";
+    group.members.front().name = "side";
+    atlas::Member middle = atlas.find_point("GV4")->members.front();
+    middle.name = "middle";
+    middle.midline = true;
+    group.members.push_back(middle);
+    alone.code = "EX2";
+    alone.only = Side::right;
+    atlas.points.push_back(group);
+    atlas.points.push_back(alone);
+    const Placements placed = locate::place_all(atlas, analytic_body());
+    EXPECT_TRUE(placed.find({"EX1", "side", Side::left}));
+    EXPECT_TRUE(placed.find({"EX1", "side", Side::right}));
+    EXPECT_FALSE(placed.find({"EX1", "side", Side::midline}));
+    ASSERT_TRUE(placed.find({"EX1", "middle", Side::midline}));
+    EXPECT_EQ(placed.find({"EX1", "middle", Side::midline})->place, placed.find({"GV4", "", Side::midline})->place);
+    EXPECT_FALSE(placed.find({"EX1", "middle", Side::left}));
+    EXPECT_TRUE(placed.find({"EX2", "", Side::right}));
+    EXPECT_FALSE(placed.find({"EX2", "", Side::left})) << "it stands on the right alone";
+}
+
 }  // namespace
 }  // namespace jingluo::test

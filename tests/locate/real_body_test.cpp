@@ -43,7 +43,10 @@ TEST_F(RealBody, EveryPointIsPlacedOnBothSides) {
                       << ": " << unplaced.why;
     }
     size_t wanted = 0;
-    for (const atlas::Point& point : atlas_->points) wanted += point.members.size() * (point.midline ? 1 : 2);
+    for (const atlas::Point& point : atlas_->points) {
+        for (const atlas::Member& member : point.members)
+            wanted += atlas::in_midline(point, member) || point.only ? 1u : 2u;
+    }
     EXPECT_GT(wanted, 230u);
     EXPECT_EQ(placed_->points.size(), wanted);
 }
@@ -56,7 +59,10 @@ TEST_F(RealBody, EveryPointLiesOnTheSkinOfItsOwnSide) {
         } else {
             EXPECT_GT(point.id.side == Side::left ? point.place.x : -point.place.x, 0) << point.id.code;
         }
-        EXPECT_FALSE(point.construction.landmarks.empty()) << point.id.code << " names the landmarks that led to it";
+        // A point of the chest may stand where a rib space meets a parallel of the midline: lines alone.
+        EXPECT_FALSE(point.construction.landmarks.empty() && point.construction.guides.empty() &&
+                     point.construction.ways.empty())
+            << point.id.code << " names what led to it";
     }
 }
 
