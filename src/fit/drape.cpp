@@ -78,18 +78,6 @@ class Plate {
     Eigen::SimplicialLDLT<Sparse> factor_;
 };
 
-/// The thinned mesh with its nodes at `points`, to be asked for its nearest place.
-body::Surface surface_of(const Template& figure, const Eigen::Matrix3Xd& points) {
-    body::Mesh mesh;
-    mesh.positions.reserve(figure.nodes);
-    for (Eigen::Index i = 0; i < static_cast<Eigen::Index>(figure.nodes); ++i) {
-        mesh.positions.emplace_back(points(0, i), points(1, i), points(2, i));
-    }
-    for (const auto& t : figure.triangles) mesh.indices.insert(mesh.indices.end(), t.begin(), t.end());
-    mesh.normals = body::corner_normals(mesh);
-    return body::Surface(mesh);
-}
-
 /// How much a nearest place counts: less when it faces elsewhere or lies far off.
 double trust(double facing, double distance, double reach) {
     if (facing < 0.4) return 0;

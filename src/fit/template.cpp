@@ -211,6 +211,17 @@ Eigen::Matrix3Xd node_normals(const Template& figure, const Eigen::Matrix3Xd& po
     return out;
 }
 
+body::Surface surface_of(const Template& figure, const Eigen::Matrix3Xd& points) {
+    body::Mesh mesh;
+    mesh.positions.reserve(figure.nodes);
+    for (Eigen::Index i = 0; i < static_cast<Eigen::Index>(figure.nodes); ++i) {
+        mesh.positions.emplace_back(points(0, i), points(1, i), points(2, i));
+    }
+    for (const auto& t : figure.triangles) mesh.indices.insert(mesh.indices.end(), t.begin(), t.end());
+    mesh.normals = body::corner_normals(mesh);
+    return body::Surface(mesh);
+}
+
 Eigen::Vector3d outward_at(const Template& figure, const Eigen::Matrix3Xd& normals, std::uint32_t mark) {
     const Template::Bound& bound = figure.bound[mark - figure.nodes];
     Eigen::Vector3d out = Eigen::Vector3d::Zero();

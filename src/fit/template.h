@@ -53,6 +53,9 @@ Template template_of(const body::Figure& figure, size_t triangles);
 /// Nodes' normals, not of unit length zero ones aside.
 Eigen::Matrix3Xd node_normals(const Template& figure, const Eigen::Matrix3Xd& points);
 
+/// The thinned mesh with its nodes at `points`, to be asked for its nearest place.
+body::Surface surface_of(const Template& figure, const Eigen::Matrix3Xd& points);
+
 /// What a mark's outward direction is: that of the skin around it. Not of unit length.
 Eigen::Vector3d outward_at(const Template& figure, const Eigen::Matrix3Xd& node_normals, std::uint32_t mark);
 
