@@ -50,29 +50,32 @@ Likeness likeness_of(const Template& figure, const std::vector<std::pair<std::ui
 /// The draped marks, laid onto the foreign skin itself.
 class Laid {
   public:
-    Laid(const Template& figure, const Eigen::Matrix3Xd& rest, const Eigen::Matrix3Xd& points, const Skin& skin)
-        : figure_(figure), rest_(rest), points_(points), skin_(skin), normals_(node_normals(figure, points)) {}
+    Laid(const Template& figure, const Eigen::Matrix3Xd& rest, const Eigen::Matrix3Xd& posed,
+         const Eigen::Matrix3Xd& points, const Skin& skin)
+        : figure_(figure),
+          rest_(rest),
+          posed_(posed),
+          points_(points),
+          skin_(skin),
+          normals_(node_normals(figure, points)) {}
 
     Eigen::Vector3d outward(std::uint32_t mark) const { return outward_at(figure_, normals_, mark); }
 
     Eigen::Vector3d operator()(std::uint32_t mark, bool unsided) const {
         const Eigen::Vector3d from = points_.col(mark);
-        Eigen::Vector3d way = outward(mark);
-        double most_m = 0.006;
         if (unsided && std::abs(rest_(0, mark)) < 0.001) {
-            if (const auto left = left_at(figure_, rest_, points_, mark)) {
-                // In a cleft the nearest skin is one of its sides, not its bottom.
-                way -= way.dot(*left) * *left;
-                most_m = 0.015;
-            }
+            // In a cleft the nearest skin is one of its sides, not its bottom.
+            const auto left = left_at(figure_, rest_, posed_, mark);
+            const auto in_plane = left ? skin_.nearest_in_plane(from, *left, 0.03) : std::nullopt;
+            if (in_plane) return *in_plane;
         }
-        const auto hit = skin_.dropped(from, way, most_m);
+        const auto hit = skin_.dropped(from, outward(mark), 0.006);
         return hit ? hit->at : from;
     }
 
   private:
     const Template& figure_;
-    const Eigen::Matrix3Xd &rest_, &points_;
+    const Eigen::Matrix3Xd &rest_, &posed_, &points_;
     const Skin& skin_;
     Eigen::Matrix3Xd normals_;
 };
@@ -129,7 +132,7 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
     const Pose::Stand stand = pose.stand(numbers);
     const Eigen::Matrix3Xd posed = pose.places(stand);
     const Eigen::Matrix3Xd points = draped(ours, posed, pins, skin, between(0.55, 0.95));
-    const Laid laid(ours, stand.rest, points, skin);
+    const Laid laid(ours, stand.rest, posed, points, skin);
 
     Proposal out;
     const double unit_mm = 1000 * likeness.scale;
