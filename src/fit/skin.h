@@ -3,6 +3,7 @@
 
 #include <Eigen/Dense>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "body/body.h"
@@ -64,6 +65,7 @@ class Skin {
 
 /// A point of the template and where it must be, in the figure's frame.
 struct Pin {
+    std::string name;
     std::uint32_t point = 0;
     Eigen::Vector3d place;
 };
