@@ -108,7 +108,7 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
         for (const Pin& pin : pins) alone = std::min(alone, (pin.place - place).norm());
         // How far the skin was from where the figure expected it, at the last step and at the one before.
         const double off = (place - points.col(point)).norm(), drawn = (points.col(point) - posed.col(point)).norm();
-        out.doubt_mm[name] = 1000 * likeness.scale * (0.0015 + off + 0.25 * drawn + 0.02 * alone);
+        out.doubt_mm[name] = 1000 * likeness.scale * (0.003 + off + 0.5 * drawn + 0.02 * alone);
     }
     for (const auto& [name, place] : seeds) {
         out.landmarks[name] = place;
