@@ -50,7 +50,7 @@ void claims_of(const Measurer& m, const atlas::Offset& is, const atlas::Rule& ru
     const std::string part = m.part_of(rule), from_name = m.name(is.from);
     if (!from || !cun) return;
     const glm::dvec3 moved = m.point().place - from->place;
-    const Mark here{m.point().place, m.point().normal, false};
+    const Mark here{m.point().place, m.facing(), false};
     for (const atlas::Step& step : is.steps) {
         const auto towards = m.direction(step.direction, part);
         if (!towards) continue;
@@ -58,15 +58,15 @@ void claims_of(const Measurer& m, const atlas::Offset& is, const atlas::Rule& ru
         if (axial(step.direction)) {
             measured = glm::dot(moved, *towards);
         } else if (part == "trunk" && sideways(step.direction)) {
-            const body::PartFrame* trunk = m.frame("trunk");
+            const Frame* trunk = m.frame("trunk");
             const glm::dvec3 midline = from->midline ? from->place : trunk->at;
             const auto reached = m.tape_m(midline, here);
             const auto start = from->midline ? std::optional<double>(0) : m.tape_m(midline, *from);
             if (reached && start) measured = (*reached - *start) * (step.direction == Direction::lateral ? 1 : -1);
         } else if (is.steps.size() == 1) {
-            const body::PartFrame* at = m.frame(part);
+            const Frame* at = m.frame(part);
             const auto stretch =
-                stretch_m(cut(m.subject().mesh, m.point().place, at->proximal), from->place, m.point().place);
+                stretch_m(m.subject().skin().cut(m.point().place, at->proximal), from->place, m.point().place);
             if (stretch)
                 measured = glm::dot(moved, *towards) * step.cun >= 0 ? *stretch * (step.cun < 0 ? -1 : 1) : -*stretch;
         } else {
@@ -78,7 +78,7 @@ void claims_of(const Measurer& m, const atlas::Offset& is, const atlas::Rule& ru
     }
     const bool across_only =
         std::none_of(is.steps.begin(), is.steps.end(), [](const atlas::Step& s) { return axial(s.direction); });
-    if (const body::PartFrame* at = m.frame(part); at && across_only) {
+    if (const Frame* at = m.frame(part); at && across_only) {
         claims.push_back(equal("level of " + from_name, 0, glm::dot(moved, at->proximal) * 1e3, level_mm, "mm", true));
     }
 }
@@ -105,7 +105,7 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
             const glm::dvec3 across = glm::cross(to->place - from->place, here - from->place);
             // The plane through all three; where they lie in one straight line their distances do.
             if (glm::length(across) > 1e-6) {
-                const auto pieces = cut(m.subject().mesh, here, glm::normalize(across));
+                const auto pieces = m.subject().skin().cut(here, glm::normalize(across));
                 first = stretch_m(pieces, from->place, here);
                 second = stretch_m(pieces, here, to->place);
             }
@@ -120,9 +120,9 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
         return;
     }
     const auto cun = m.cun_m(is.scale);
-    const auto known = m.subject().atlas.dictionary.scales.find(is.scale);
-    const body::PartFrame* at = m.frame(m.part_of(rule));
-    if (!cun || known == m.subject().atlas.dictionary.scales.end() || !at) return;
+    const auto known = m.subject().atlas().dictionary.scales.find(is.scale);
+    const Frame* at = m.frame(m.part_of(rule));
+    if (!cun || known == m.subject().atlas().dictionary.scales.end() || !at) return;
     std::optional<double> measured;
     if (known->second.measure == atlas::Measure::axis) {
         const double sign = glm::dot(to->place - from->place, at->proximal) > 0 ? 1 : -1;
@@ -133,7 +133,7 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
     } else {
         const glm::dvec3 across = glm::cross(to->place - from->place, from->normal + to->normal);
         if (glm::length(across) > 1e-9)
-            measured = stretch_m(cut(m.subject().mesh, here, glm::normalize(across)), from->place, here);
+            measured = stretch_m(m.subject().skin().cut(here, glm::normalize(across)), from->place, here);
     }
     if (measured)
         claims.push_back(equal(number(*is.cun) + " cun " + ends + " on " + is.scale, *is.cun, *measured / *cun,
@@ -143,7 +143,7 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
 /// "7 cun proximal of X" where a level is said so, with its scale; the level itself in millimetres otherwise.
 void level_claim(const Measurer& m, const atlas::LevelOf& is, std::vector<Claim>& claims) {
     const std::string part = is.part.empty() ? m.part_of(is.place) : is.part;
-    const body::PartFrame* at = m.frame(part);
+    const Frame* at = m.frame(part);
     if (!at) return;
     const double here = glm::dot(m.point().place - at->at, at->proximal);
     if (const auto* inner = std::get_if<atlas::RulePtr>(&is.place); inner && *inner) {
@@ -190,7 +190,7 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
             if (from && to) off_the_way(m, *from, *to, "from " + m.name(way->from) + " to " + m.name(way->to), claims);
         } else if (const auto* plumb = std::get_if<atlas::Plumb>(&constraint)) {
             const auto through = m.mark(plumb->place);
-            const body::PartFrame* trunk = m.frame("trunk");
+            const Frame* trunk = m.frame("trunk");
             if (through && trunk) {
                 claims.push_back(equal("plumb through " + m.name(plumb->place), 0,
                                        glm::dot(m.point().place - through->place, trunk->left()) * 1e3, level_mm, "mm",
@@ -200,12 +200,12 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
             const auto& beside = std::get<atlas::Parallel>(constraint);
             const auto* line = m.line(beside.line);
             const auto cun = m.cun_m(beside.scale);
-            const auto known = m.subject().atlas.dictionary.lines.find(beside.line);
-            if (!line || !cun || known == m.subject().atlas.dictionary.lines.end() || known->second.part != "trunk" ||
+            const auto known = m.subject().atlas().dictionary.lines.find(beside.line);
+            if (!line || !cun || known == m.subject().atlas().dictionary.lines.end() || known->second.part != "trunk" ||
                 !sideways(beside.step.direction))
                 continue;
             // Where the line runs at this level: its corner pair that spans it, else its nearest corner.
-            const body::PartFrame* trunk = m.frame("trunk");
+            const Frame* trunk = m.frame("trunk");
             glm::dvec3 at = line->front();
             double nearest = 1e9;
             for (const glm::dvec3& corner : *line) {
@@ -215,7 +215,7 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
                     at = corner;
                 }
             }
-            const auto reached = m.tape_m(at, {m.point().place, m.point().normal, false});
+            const auto reached = m.tape_m(at, {m.point().place, m.facing(), false});
             if (reached) {
                 const double sign = beside.step.direction == Direction::lateral ? 1 : -1;
                 claims.push_back(equal(step_name(beside.step, beside.line, beside.scale), beside.step.cun,
