@@ -56,7 +56,7 @@ int points_command(const Options& options) {
     const Loaded loaded(points_of(options), options.body, body_wanted(options));
     report(loaded.faults());
     if (options.scales) {
-        print(output::scales_as_table(loaded.placements()));
+        print(output::scales_as_table(loaded.placements(), loaded.atlas().dictionary));
         return 0;
     }
     const scene::World world = loaded.world();
@@ -65,8 +65,8 @@ int points_command(const Options& options) {
     std::vector<output::Row> rows;
     for (const size_t index : scene::shown_points(state, world)) {
         const locate::PlacedPoint& placed = loaded.placements().points[index];
-        rows.push_back(
-            {loaded.atlas().find_point(placed.id.code), &placed, verify::certify(subject, placed_of(placed))});
+        rows.push_back({loaded.atlas().find_point(placed.id.code), &placed, verify::certify(subject, placed_of(placed)),
+                        loaded.placements().alternatives_of(placed.id)});
     }
     print(options.format == Format::json  ? output::points_as_json(rows)
           : options.format == Format::csv ? output::points_as_csv(rows)

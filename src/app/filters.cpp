@@ -68,6 +68,7 @@ scene::State state_for(const Options& options, const Loaded& loaded, const scene
     act(scene::ChooseSides{options.sides});
     act(scene::ShowHidden{options.hidden});
     act(scene::ShowUncertainty{options.uncertainty});
+    act(scene::ShowAlternatives{options.alternatives});
     if (!options.region.empty()) {
         if (loaded.atlas().find_region(options.region) == nullptr) {
             std::vector<std::string> ids;

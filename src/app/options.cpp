@@ -85,6 +85,7 @@ void add_look(CLI::App& app, Options& options, Words& words) {
     app.add_option("--select", options.select, "a point whose construction is drawn")->type_name("CODE");
     app.add_flag("--hidden", options.hidden, "points behind the body shine through");
     app.add_flag("--uncertainty", options.uncertainty, "discs that show how exactly each point can be found");
+    app.add_flag("--alternatives", options.alternatives, "other places that authorities give for the same points");
 }
 
 void take_shape(const Words& words, Options& options) {

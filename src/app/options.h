@@ -25,7 +25,7 @@ struct Options {
     std::optional<scene::Labels> labels;
     std::optional<scene::Theme> theme;
     std::string select;
-    bool hidden = false, uncertainty = false;
+    bool hidden = false, uncertainty = false, alternatives = false;
     // render
     std::string out;
     std::optional<scene::View> view;

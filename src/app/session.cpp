@@ -52,7 +52,8 @@ bool same_picture(const scene::State& a, const scene::State& b) {
     return a.region == b.region && a.channels == b.channels && a.only == b.only && a.sides == b.sides &&
            a.labels == b.labels && a.query == b.query && a.selected == b.selected && a.hovered == b.hovered &&
            a.show_channels == b.show_channels && a.show_hidden == b.show_hidden &&
-           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty && a.body == b.body &&
+           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty && a.show_alternatives == b.show_alternatives &&
+           a.body == b.body &&
            a.theme == b.theme && a.moving == b.moving && a.transparent == b.transparent &&
            a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
            same_viewport(a.viewport, b.viewport);

@@ -52,6 +52,12 @@ struct PlacedPoint {
     Construction construction;
 };
 
+/// Another place that an authority gives for a point, found by its own rule. Nothing leans on it.
+struct PlacedAlternative {
+    PlacedPoint at;    // `at.id` is the point's
+    size_t index = 0;  // in atlas::Point::alternatives
+};
+
 struct Unplaced {
     PointId id;
     std::string why;  // names the landmark, line or point that is missing
@@ -66,9 +72,11 @@ struct CunLength {
 
 struct Placements {
     std::vector<PlacedPoint> points;  // in the atlas's order; left, right or midline
+    std::vector<PlacedAlternative> alternatives;  // in the same order
     std::vector<Unplaced> unplaced;
     std::vector<CunLength> scales;
     const PlacedPoint* find(const PointId& id) const;
+    std::vector<const PlacedAlternative*> alternatives_of(const PointId& id) const;
 };
 
 struct ChannelCurve {

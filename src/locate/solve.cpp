@@ -17,10 +17,20 @@ const PlacedPoint* Placements::find(const PointId& id) const {
     return found == points.end() ? nullptr : &*found;
 }
 
+std::vector<const PlacedAlternative*> Placements::alternatives_of(const PointId& id) const {
+    std::vector<const PlacedAlternative*> found;
+    for (const PlacedAlternative& other : alternatives) {
+        if (other.at.id == id) found.push_back(&other);
+    }
+    return found;
+}
+
 namespace {
 
 struct Answer {
     PointId id;
+    const atlas::Alternative* other;  // null: the point itself
+    size_t index;                     // of `other`
     std::optional<PlacedPoint> placed;
     std::string why;
 };
@@ -32,7 +42,8 @@ PlacedPoint placed_of(const PointId& id, const Solved& solved) {
 
 void answer(Solver& solver, Answer& into) {
     try {
-        const Solved& solved = solver.point({into.id.code, into.id.member}, into.id.side);
+        const Solved solved = into.other ? solver.place(into.other->rule, into.id.side)
+                                         : solver.point({into.id.code, into.id.member}, into.id.side);
         if (!std::isfinite(glm::dot(solved.place, solved.normal))) throw Unsolvable("the place found is not finite");
         into.placed = placed_of(into.id, solved);
     } catch (const std::exception& error) {
@@ -61,13 +72,14 @@ std::vector<CunLength> all_scales(const atlas::Atlas& atlas, Solver& solver) {
 Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
     std::vector<Answer> answers;
     for (const atlas::Point& point : atlas.points) {
+        const std::vector<Side> sides =
+            point.midline ? std::vector{Side::midline} : std::vector{Side::left, Side::right};
         for (const atlas::Member& member : point.members) {
-            if (point.midline) {
-                answers.push_back({{point.code, member.name, Side::midline}, {}, {}});
-            } else {
-                answers.push_back({{point.code, member.name, Side::left}, {}, {}});
-                answers.push_back({{point.code, member.name, Side::right}, {}, {}});
-            }
+            for (const Side side : sides) answers.push_back({{point.code, member.name, side}, nullptr, 0, {}, {}});
+        }
+        for (size_t k = 0; k < point.alternatives.size(); ++k) {
+            for (const Side side : sides)
+                answers.push_back({{point.code, "", side}, &point.alternatives[k], k, {}, {}});
         }
     }
     Placements out;
@@ -91,10 +103,12 @@ Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
     }
     right.join();
     for (Answer& one : answers) {
-        if (one.placed) {
-            out.points.push_back(std::move(*one.placed));
+        if (!one.placed) {
+            out.unplaced.push_back({one.id, one.other ? "its alternative '" + one.other->name + "': " + one.why : one.why});
+        } else if (one.other) {
+            out.alternatives.push_back({std::move(*one.placed), one.index});
         } else {
-            out.unplaced.push_back({one.id, one.why});
+            out.points.push_back(std::move(*one.placed));
         }
     }
     return out;

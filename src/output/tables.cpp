@@ -1,6 +1,7 @@
 #include "output/tables.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -137,6 +138,21 @@ Json row_json(const Row& row) {
     for (const auto& category : point.categories)
         categories.push_back({{"id", category.id}, {"of", category.of}, {"sources", category.sources}});
     for (const auto& caution : point.cautions) cautions.push_back(cited_json(caution));
+    Json alternatives = Json::array(), differences = Json::array();
+    for (const locate::PlacedAlternative* other : row.alternatives) {
+        const atlas::Alternative& is = point.alternatives.at(other->index);
+        alternatives.push_back({{"name", is.name},
+                                {"place_m", vector_json(other->at.place)},
+                                {"normal", vector_json(other->at.normal)},
+                                {"rule", Json::parse(is.rule->json)},
+                                {"construction", construction_json(other->at.construction)},
+                                {"sigma_mm", is.sigma_mm},
+                                {"location", cited_json(is.location)}});
+    }
+    for (const atlas::Cited& difference : point.differences) differences.push_back(cited_json(difference));
+    out["inside"] = point.inside.empty() ? Json(nullptr) : Json(point.inside);
+    out["alternatives"] = alternatives;
+    out["differences"] = differences;
     out["regions"] = regions;
     out["categories"] = categories;
     out["cautions"] = cautions;
@@ -196,11 +212,32 @@ std::string points_as_json(const std::vector<Row>& rows) {
     return all.dump(2) + "\n";
 }
 
-std::string scales_as_table(const locate::Placements& placements) {
-    std::vector<std::vector<std::string>> lines{{"scale", "side", "span (mm)", "one cun (mm)"}};
-    for (const auto& scale : placements.scales) {
-        lines.push_back(
-            {scale.scale, atlas::to_string(scale.side), fixed(scale.span_m * 1000, 1), fixed(scale.cun_m * 1000, 2)});
+std::string scales_as_table(const locate::Placements& placements, const atlas::Dictionary& dictionary) {
+    static constexpr std::array<const char*, 3> measures{"along the axis", "by tape", "over the skin"};
+    std::vector<std::vector<std::string>> lines{
+        {"scale", "part", "side", "from", "to", "cun", "measured", "span (mm)", "one cun (mm)"}};
+    for (const auto& [name, scale] : dictionary.scales) {
+        const auto end = [&](const atlas::LandmarkRef& ref, const char* side) {
+            return ref.name + (scale.across ? side : "");
+        };
+        const std::vector<std::string> head{name, scale.part};
+        const std::vector<std::string> span{end(scale.from, ".l"), end(scale.to, ".r"), fixed(scale.cun, 1),
+                                            measures[static_cast<size_t>(scale.measure)]};
+        const auto line = [&](const std::string& side, const std::string& span_mm, const std::string& cun_mm) {
+            std::vector<std::string> cells = head;
+            cells.push_back(side);
+            cells.insert(cells.end(), span.begin(), span.end());
+            cells.push_back(span_mm);
+            cells.push_back(cun_mm);
+            lines.push_back(std::move(cells));
+        };
+        bool any = false;
+        for (const locate::CunLength& cun : placements.scales) {
+            if (cun.scale != name) continue;
+            line(atlas::to_string(cun.side), fixed(cun.span_m * 1000, 1), fixed(cun.cun_m * 1000, 2));
+            any = true;
+        }
+        if (!any) line("-", "not on this body", "-");
     }
     return aligned(lines);
 }

@@ -15,6 +15,7 @@ struct Row {
     const atlas::Point* point = nullptr;
     const locate::PlacedPoint* placed = nullptr;
     verify::Certificate certificate;
+    std::vector<const locate::PlacedAlternative*> alternatives;  // of `placed`
 };
 
 /// Columns aligned by what is seen (hanzi are two columns wide); lengths in mm.
@@ -23,7 +24,7 @@ std::string points_as_table(const std::vector<Row>& rows);
 std::string points_as_csv(const std::vector<Row>& rows);
 /// An array with one object per point, member and side.
 std::string points_as_json(const std::vector<Row>& rows);
-/// The span and the cun of each scale on this body.
-std::string scales_as_table(const locate::Placements& placements);
+/// Each scale with the landmarks that it spans, its cun by the standard, and its span and cun on this body.
+std::string scales_as_table(const locate::Placements& placements, const atlas::Dictionary& dictionary);
 
 }  // namespace jingluo::output

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "scene/alternatives.h"
 #include "scene/construction.h"
 #include "scene/labels.h"
 #include "scene/legend.h"
@@ -124,7 +125,11 @@ void add_points(Frame& frame, const Sheet& sheet) {
             marker.rim.w *= marker.hidden_alpha;
         }
         if (hidden && !marker.in_front && !state.show_uncertainty) continue;
-        if (state.show_uncertainty) marker.disc_radius_m = static_cast<float>(seen->point->sigma_mm / 1000);
+        if (state.show_uncertainty) {
+            // The disc is the point then; the dot only says which, and where its middle is.
+            marker.disc_radius_m = static_cast<float>(seen->point->sigma_mm / 1000);
+            if (!lit) marker.radius_px *= 0.5f;
+        }
         if (lit) {
             Marker ring = marker;
             ring.shape = MarkerShape::ring;
@@ -156,6 +161,7 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
     add_channels(frame, sheet);
     LabelRequests requests;
     add_construction(frame, sheet, requests);
+    add_alternatives(frame, sheet, requests);
     add_points(frame, sheet);
     add_title(frame, sheet, requests);
     add_legend(frame, sheet, requests);

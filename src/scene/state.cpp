@@ -226,6 +226,7 @@ State apply(State state, const Action& action, const World& world) {
             [&](const ShowHidden& is) { state.show_hidden = is.on; },
             [&](const ShowConstruction& is) { state.show_construction = is.on; },
             [&](const ShowUncertainty& is) { state.show_uncertainty = is.on; },
+            [&](const ShowAlternatives& is) { state.show_alternatives = is.on; },
             [&](const ChooseBody& is) { state.body.kind = is.kind; },
             [&](const SetBodyShape& is) {
                 state.body = {BodyChoice::Kind::shaped, body::within_ranges(is.shape)};

@@ -51,6 +51,7 @@ struct State {
     bool show_hidden = false;       // points and lines behind the body shine through
     bool show_construction = true;  // of the selected point
     bool show_uncertainty = false;  // discs of sigma_mm
+    bool show_alternatives = false;  // of all points shown; those of the selected point always are
     BodyChoice body;
     Theme theme = Theme::light;
     PanelPage page = PanelPage::atlas;
@@ -106,6 +107,9 @@ struct ShowConstruction {
 struct ShowUncertainty {
     bool on;
 };
+struct ShowAlternatives {
+    bool on;
+};
 struct ChooseBody {
     BodyChoice::Kind kind;
 };  // selection, filters and camera stay
@@ -154,7 +158,7 @@ struct Reset {};  // the opening view, filters cleared; body, theme and labels s
 
 using Action = std::variant<ChooseRegion, ChooseChannels, ToggleChannel, ChooseOnly, ChooseSides, ChooseLabels,
                             SetQuery, Select, Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty,
-                            ChooseBody, SetBodyShape, ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend,
+                            ShowAlternatives, ChooseBody, SetBodyShape, ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend,
                             Turn, Pan, Zoom, LookFrom, FrameSelection, Click, PointAt, Resize, Reset>;
 
 /// The opening state: the body from behind, framed from the waist to the heels.

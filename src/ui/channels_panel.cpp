@@ -115,6 +115,8 @@ void draw_filters(Pane& pane) {
         pane.act(scene::ShowConstruction{!state.show_construction});
     if (toggle(pane, "How exactly a point can be felt", state.show_uncertainty))
         pane.act(scene::ShowUncertainty{!state.show_uncertainty});
+    if (toggle(pane, "Where authorities differ", state.show_alternatives))
+        pane.act(scene::ShowAlternatives{!state.show_alternatives});
     if (!state.only.empty()) {
         pane.gap(8);
         const std::string words = "Only " + std::to_string(state.only.size()) + " chosen points are shown. Show all";

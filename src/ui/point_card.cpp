@@ -1,6 +1,7 @@
 // Everything the atlas knows of the chosen point.
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "scene/compose.h"
 #include "ui/imgui_shim.h"
@@ -191,6 +192,30 @@ void how_it_is_found(Pane& pane, const atlas::Point& point, const locate::PointI
     }
 }
 
+/// What else authorities say of the place: other locations, found by rules of their own, and differences in words.
+void other_opinions(Pane& pane, const atlas::Point& point, const locate::PointId& id) {
+    if (point.alternatives.empty() && point.differences.empty()) return;
+    section(pane, "Where authorities differ");
+    const locate::PlacedPoint* placed = pane.context.selected;
+    for (const atlas::Cited& difference : point.differences) write_cited(pane, difference);
+    for (size_t k = 0; k < point.alternatives.size(); ++k) {
+        const atlas::Alternative& is = point.alternatives[k];
+        pane.gap(6);
+        const ImVec2 at = pane.here();
+        draw_sign(scene::MarkerShape::ring, {at.x + pane.px(7), at.y + shim::font_size(pane.fonts.bold) / 2},
+                  pane.px(5), colour_of_channel(pane, point.channel), pane.look.ink);
+        Column inset(pane, pane.px(22), 0);
+        write(pane, is.name, pane.fonts.bold, pane.look.ink);
+        write_cited(pane, is.location);
+        write(pane, rule_words(*is.rule), pane.fonts.small, pane.look.ink_soft);
+        for (const locate::PlacedAlternative* other : pane.context.world.placements.alternatives_of(id)) {
+            if (other->index != k || placed == nullptr) continue;
+            const double apart_mm = glm::length(other->at.place - placed->place) * 1000;
+            write(pane, number(apart_mm, 0) + " mm from the first on this body.", pane.fonts.small, pane.look.ink_soft);
+        }
+    }
+}
+
 void needling(Pane& pane, const atlas::Needling& is) {
     if (is.text.empty() && is.angle.empty()) return;
     section(pane, "Usual needling");
@@ -211,6 +236,13 @@ void why_it_is_used(Pane& pane, const atlas::Point& point) {
         const std::string name =
             (region != nullptr ? region->name : use.region) + (use.role == atlas::Role::near ? ", near" : ", distant");
         write(pane, name, pane.fonts.bold, pane.look.ink);
+        std::string reasons;
+        for (const atlas::Reason reason : use.reasons)
+            reasons += (reasons.empty() ? "" : ", ") + atlas::to_string(reason);
+        if (!reasons.empty()) {
+            reasons[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(reasons[0])));
+            write(pane, reasons, pane.fonts.small, pane.look.ink_soft);
+        }
         write_cited(pane, use.why);
         pane.gap(6);
     }
@@ -262,7 +294,14 @@ void draw_point_card(Pane& pane) {
     }
     section(pane, "Where it lies");
     write_cited(pane, point->location);
+    if (!point->inside.empty()) {
+        write(pane,
+              point->inside == "mouth" ? "It lies inside the mouth; the sign stands at the lips."
+                                       : "It lies inside the nose; the sign stands at the nostril.",
+              pane.fonts.body, pane.look.ink);
+    }
     how_it_is_found(pane, *point, id);
+    other_opinions(pane, *point, id);
     draw_certificate(pane, *point);
     if (!point->beneath.text.empty()) {
         section(pane, "What lies beneath");

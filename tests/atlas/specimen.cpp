@@ -64,7 +64,9 @@ const char* const about = R"json({
 /// What every point has besides its code and rule.
 const char* const rest = R"json(
   "channel": "BL", "older_codes": ["UB0"], "old_numbering": ["BL99"],
-  "names": {"pinyin": "Míng", "hanzi_traditional": "名", "hanzi_simplified": "名", "english": "Name"}, "midline": false, "sigma_mm": 8,
+  "names": {"pinyin": "Míng", "hanzi_traditional": "名", "hanzi_simplified": "名", "english": "Name"}, "midline": false, "sigma_mm": 8, "inside": "mouth",
+  "alternatives": [{"name": "a", "rule": {"landmark": "knee"}, "sigma_mm": 5, "location": {"text": "t", "sources": ["who"]}}],
+  "differences": [{"text": "t", "sources": ["who"]}],
   "location": {"text": "t", "sources": ["who"]}, "beneath": {"text": "t", "sources": ["who"]},
   "needling": {"depth_cun": [0.5, 1], "angle": "oblique", "text": "t", "sources": ["who"]},
   "cautions": [{"text": "t", "sources": ["who"]}], "categories": [{"id": "back_shu", "of": "Kidney", "sources": ["who"]}],

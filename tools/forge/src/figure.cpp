@@ -69,7 +69,9 @@ double Figure::base(const Vec3& q) const {
         // At the wrist the forearm's field passes into the hand's: a union of the two would bulge where they overlap.
         const double share = hand_->share(p);
         const double forearm = share < 1.0 ? arm(p) : 0.0;
-        d = blend_min(d, share > 0.0 ? mix(forearm, hand_->distance(p), share) : forearm, 0.035);
+        // The armpit is a hollow between its two folds: arm and chest meet there more sharply than over the shoulder.
+        const double round = mix(0.006, 0.035, smooth_step(1.265, 1.330, p.y));
+        d = blend_min(d, share > 0.0 ? mix(forearm, hand_->distance(p), share) : forearm, round);
     }
     if (p.y > 1.36) {
         d = blend_min(d, ear_->onto(head_->distance(p), p), 0.025);

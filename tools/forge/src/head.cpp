@@ -245,7 +245,7 @@ double Head::edge_length(const Vec3& p) const {
         finer(0.0014, smooth_step(0.0085, 0.0050, std::abs(p.y - brow_height(p.x))));
     }
     if (p.y > 1.46) {
-        finer(0.0026, smooth_step(0.010, 0.004, std::abs(p.y - hairline_height(turn_about_skull(p)))));
+        finer(0.0022, smooth_step(0.010, 0.004, std::abs(above_hairline(p))));
     }
     return e;
 }

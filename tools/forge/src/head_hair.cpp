@@ -1,6 +1,7 @@
 #include "head_hair.h"
 
 #include <array>
+#include <cmath>
 #include <vector>
 
 #include "head_angle.h"
@@ -30,12 +31,19 @@ double hairline_height(double turn) {
     // Level over the forehead (60 mm above the brows), the corner of the temple, forward again to the temple's tip,
     // down to the tuft before the ear, round over and behind the ear, level across the nape.
     static const Spline line =
-        spline({{-12, 1.6475}, {0, 1.6470},   {12, 1.6475},  {22, 1.6476},  {29, 1.6452},  {34, 1.6385},
-                {39, 1.6275},  {44, 1.6130},  {48, 1.6020},  {52, 1.5900},  {57, 1.5750},  {61, 1.5630},
-                {64, 1.5590},  {68, 1.5650},  {75, 1.5790},  {88, 1.5850},  {98, 1.5750},  {106, 1.5560},
+        spline({{-12, 1.6475}, {0, 1.6470},   {12, 1.6475},  {26, 1.6478},  {36, 1.6460},  {41, 1.6405},
+                {46, 1.6290},  {50, 1.6160},  {54, 1.6030},  {58, 1.5890},  {62, 1.5750},  {66, 1.5640},
+                {69, 1.5595},  {72, 1.5650},  {77, 1.5780},  {88, 1.5850},  {98, 1.5750},  {106, 1.5560},
                 {114, 1.5380}, {124, 1.5230}, {138, 1.5140}, {155, 1.5080}, {180, 1.5050}, {205, 1.5080}},
                kPi / 180.0);
     return line(turn);
+}
+
+double above_hairline(const Vec3& p) {
+    constexpr double step = 0.01, skull_radius_m = 0.075;
+    const double turn = turn_about_skull(p);
+    const double slope = (hairline_height(turn + step) - hairline_height(turn - step)) / (2 * step * skull_radius_m);
+    return (p.y - hairline_height(turn)) / std::sqrt(1.0 + slope * slope);
 }
 
 double brow_height(double x) {

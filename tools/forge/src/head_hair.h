@@ -13,6 +13,8 @@ inline Vec3 skull_axis(double y) {
 }
 /// Height of the hairline at an angle, metres.
 double hairline_height(double turn);
+/// How far above the hairline a place of the scalp lies, metres: across the line, however steeply it runs.
+double above_hairline(const Vec3& p);
 /// Height of the middle of the brow at x, metres.
 double brow_height(double x);
 inline constexpr double kBrowMedialEnd = 0.0115, kBrowLateralEnd = 0.0480;

@@ -24,7 +24,7 @@ Ray hairline(double degrees) {
     return round_skull(hairline_height(radians(degrees)), degrees);
 }
 
-constexpr double kTempleCorner = 31.0;  ///< angles of places of the hairline, degrees
+constexpr double kTempleCorner = 45.0;  ///< angles of places of the hairline, degrees
 constexpr double kTempleTip = 57.0;
 constexpr double kEarTuft = 72.0;
 
@@ -51,6 +51,9 @@ void collect_skull(Collector& c) {
     c.sided("orbitale", Collector::front(0.0312, 1.5505));
     c.sided("infraorbital_foramen", Collector::front(0.0300, 1.5415));
     c.sided("supraorbital_notch", Collector::front(0.0245, 1.5835));
+    c.sided("frontal_notch", Collector::front(0.0165, 1.5825));
+    c.midline("suboccipital_hollow", {skull_axis(1.5310), {0, 0, -1}});
+    c.midline("spinous_process_c2", {skull_axis(1.5060), {0, 0, -1}});
     c.sided("lateral_orbital_margin", {{0.020, 1.5675, 0.040}, {0.75, 0.0, 0.66}});
 
     std::vector<Ray> over;
@@ -74,7 +77,10 @@ void collect_skull(Collector& c) {
     c.sided_line("zygomatic_arch_superior_border",
                  {lateral(1.5600, 0.046), lateral(1.5605, 0.030), lateral(1.5590, 0.012)});
     c.sided_line("zygomatic_arch_inferior_border",
-                 {lateral(1.5440, 0.050), lateral(1.5495, 0.032), lateral(1.5515, 0.014)});
+                 {Collector::front(0.0385, 1.5345),
+                  {{0.020, 1.5385, 0.030}, {0.83, 0.0, 0.56}},
+                  lateral(1.5440, 0.050),
+                  lateral(1.5495, 0.032), lateral(1.5515, 0.014)});
     c.sided_line("mandible_inferior_border", {{{0.0, 1.476, 0.070}, {0.0, -1.0, 0.10}},
                                               {{0.010, 1.482, 0.050}, {0.42, -0.90, 0.05}},
                                               {{0.020, 1.490, 0.030}, {0.70, -0.71, 0.0}},
@@ -120,6 +126,8 @@ void collect_face(Collector& c) {
     c.midline("philtrum_mid", Collector::front(0.0, 1.5175));
     c.midline("upper_vermilion_border_mid", Collector::front(0.0, head.upper_vermilion(0.0)));
     c.midline("lower_vermilion_border_mid", Collector::front(0.0, head.lower_vermilion(0.0)));
+    c.midline("upper_lip_tubercle", Collector::front(0.0, mix(head.upper_vermilion(0.0), 1.5027, 0.55)));
+    c.midline("stomion", Collector::front(0.0, 1.5027));
     c.sided("mouth_corner", Collector::front(0.0240, 1.5027));
     c.midline("mentolabial_sulcus_mid", Collector::front(0.0, 1.4868));
     c.midline("pogonion", Collector::front(0.0, 1.4730));
@@ -141,7 +149,7 @@ void collect_neck(Collector& c) {
                  {lateral(1.5240, -0.0300), round_neck(1.4900, 112), round_neck(1.4650, 96), round_neck(1.4300, 74),
                   round_neck(1.4050, 64), round_neck(1.3850, 55)});
     c.sided_line("trapezius_anterior_border",
-                 {round_neck(1.5050, 144), round_neck(1.4650, 126), round_neck(1.4300, 112), round_neck(1.4050, 100)});
+                 {round_skull(1.5440, 160), round_skull(1.5260, 152), round_neck(1.5050, 144), round_neck(1.4650, 126), round_neck(1.4300, 112), round_neck(1.4050, 100)});
 }
 
 }  // namespace

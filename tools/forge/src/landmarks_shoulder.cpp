@@ -48,12 +48,12 @@ void collect_blade(Collector& c) {
     const auto y = [&](const char* name) { return s.level(name); };
     const Ray root = Collector::back(0.074, y("t3"));
     const Ray lower_angle = Collector::back(0.087, y("t7"));
-    const Ray upper_angle{{0.062, y("t2") - 0.020, -0.03}, {0.0, 0.30, -0.95}};
+    const Ray upper_angle{{0.069, y("t2") - 0.014, -0.03}, {0.0, 0.30, -0.95}};
     c.sided("scapula_medial_border_t3", root);
     c.sided("scapula_inferior_angle", lower_angle);
     c.sided("scapula_superior_angle", upper_angle);
     c.sided_line("scapula_medial_border",
-                 {upper_angle, Collector::back(0.069, y("t3") + 0.010), root, Collector::back(0.079, y("t4") - 0.008),
+                 {upper_angle, Collector::back(0.071, y("t3") + 0.012), root, Collector::back(0.079, y("t4") - 0.008),
                   Collector::back(0.083, y("t6")), lower_angle});
     const Ray middle = Collector::back(0.108, y("t3") - 0.002);
     c.sided_line("scapular_spine", {root,
@@ -62,8 +62,8 @@ void collect_blade(Collector& c) {
                                     {{0.130, y("t3") - 0.006, -0.034}, {0.10, 0.06, -0.99}},
                                     {{0.148, 1.348, -0.037}, {0.22, 0.60, -0.76}},
                                     {s.shoulder, {0.30, 0.80, -0.52}}});
-    c.sided("scapular_spine_midpoint_superior_border", {{0.108, y("t3") - 0.004, -0.03}, {0.0, 0.24, -0.97}});
-    c.sided("scapular_spine_midpoint_inferior_border", Collector::back(0.108, y("t3") - 0.014));
+    c.sided("scapular_spine_midpoint_superior_border", {{0.122, y("t3") - 0.006, -0.034}, {0.0, 0.26, -0.966}});
+    c.sided("scapular_spine_midpoint_inferior_border", {{0.125, y("t3") - 0.018, -0.034}, {0.0, 0.0, -1.0}});
     c.sided("supraspinous_fossa", {{0.100, y("t3") - 0.006, -0.034}, {0.0, 0.46, -0.89}});
     c.sided("infraspinous_fossa_centre", Collector::back(0.106, y("t4") - 0.014));
     c.sided_line("trapezius_superior_border", {{{0.020, 1.425, -0.048}, {0.92, 0.38, -0.05}},

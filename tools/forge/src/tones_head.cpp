@@ -78,8 +78,7 @@ Vec3 head_tone(const Head& head, const Vec3& p, const Vec3& skin) {
              smooth_step(kBrowLateralEnd + 0.0005, kBrowLateralEnd - 0.003, p.x) * (Vec3{0.17, 0.12, 0.10} - c);
     }
     if (head.distance(p) < 0.0022) {  // not on the ears, which stand off
-        const double line = hairline_height(turn_about_skull(p));
-        towards(kHair, 0.86 * smooth_step(line - 0.0035, line + 0.0045, p.y));
+        towards(kHair, 0.86 * smooth_step(-0.0035, 0.0045, above_hairline(p)));
     }
     return c;
 }
