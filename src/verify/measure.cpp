@@ -176,61 +176,6 @@ std::optional<Mark> Measurer::mark(const atlas::Place& place) const {
     return rule ? rule_mark(*rule) : std::nullopt;
 }
 
-/// Places inside a rule, found by means of their own: chords, raw lines, the tape. Exact enough to measure a tenth of a
-/// cun against.
-std::optional<Mark> Measurer::rule_mark(const atlas::Rule& rule) const {
-    if (const auto* is = std::get_if<atlas::LandmarkRef>(&rule.is)) return mark(*is);
-    if (const auto* is = std::get_if<atlas::PointRef>(&rule.is)) return mark(*is);
-    const auto on_skin = [&](glm::dvec3 near, bool midline) -> std::optional<Mark> {
-        const auto skin = subject_.skin().nearest(near);
-        if (!skin) return {};
-        return Mark{skin->place, skin->normal, midline};
-    };
-    if (const auto* is = std::get_if<atlas::Along>(&rule.is)) {
-        if (!is->fraction || !is->via.empty()) return {};
-        const auto from = mark(is->from), to = mark(is->to);
-        if (!from || !to) return {};
-        return on_skin(from->place + *is->fraction * (to->place - from->place), from->midline && to->midline);
-    }
-    if (const auto* is = std::get_if<atlas::Offset>(&rule.is)) {
-        const auto from = mark(is->from);
-        const auto cun = cun_m(is->scale);
-        if (!from || !cun || is->steps.size() != 1) return {};
-        const std::string part = part_of(rule);
-        const atlas::Step& step = is->steps.front();
-        const auto towards = direction(step.direction, part);
-        if (!towards) return {};
-        if (axial(step.direction)) return on_skin(from->place + step.cun * *cun * *towards, from->midline);
-        if (part != "trunk") return {};
-        const TapeRound* tape = subject_.tape(from->place);
-        const Frame* trunk = frame("trunk");
-        if (!tape || !trunk) return {};
-        const double left = glm::dot(*towards, trunk->left()) > 0 ? 1 : -1;
-        return on_skin(tape->leftwards(from->place, left * step.cun * *cun), false);
-    }
-    if (const auto* is = std::get_if<atlas::Meet>(&rule.is)) {
-        const atlas::LevelOf* level = nullptr;
-        const atlas::OnLine* on = nullptr;
-        for (const atlas::Constraint& constraint : is->constraints) {
-            if (const auto* found = std::get_if<atlas::LevelOf>(&constraint)) level = found;
-            if (const auto* found = std::get_if<atlas::OnLine>(&constraint)) on = found;
-        }
-        if (!level || !on) return {};
-        const std::string part = level->part.empty() ? part_of(level->place) : level->part;
-        const Frame* at = frame(part);
-        const auto wanted = height(level->place, part);
-        const auto* places = line(on->line);
-        if (!at || !wanted || !places) return {};
-        for (size_t i = 0; i + 1 < places->size(); ++i) {
-            const double a = glm::dot((*places)[i] - at->at, at->proximal) - *wanted,
-                         b = glm::dot((*places)[i + 1] - at->at, at->proximal) - *wanted;
-            if ((a < 0) != (b < 0))
-                return on_skin((*places)[i] + a / (a - b) * ((*places)[i + 1] - (*places)[i]), false);
-        }
-    }
-    return {};
-}
-
 std::optional<double> Measurer::height(const atlas::Place& place, const std::string& part) const {
     const Frame* at = frame(part);
     if (!at) return {};
@@ -371,6 +316,21 @@ double away_from_line(const std::vector<glm::dvec3>& line, glm::dvec3 place, dou
         best = std::min(best, glm::length(line[i] + into / size * ab - place));
     }
     return best;
+}
+
+std::vector<glm::dvec3> drawn_on(const std::vector<glm::dvec3>& line, double metres) {
+    std::vector<glm::dvec3> out = line;
+    if (line.size() < 2) return out;
+    // The direction of an end over a centimetre: its last two places may lie very near each other.
+    const auto beyond = [&](auto first, auto last) {
+        auto inner = first;
+        while (inner + 1 != last && glm::length(*inner - *first) < 0.01) ++inner;
+        const glm::dvec3 way = *first - *inner;
+        return *first + metres / std::max(glm::length(way), 1e-9) * way;
+    };
+    out.insert(out.begin(), beyond(line.begin(), line.end()));
+    out.push_back(beyond(line.rbegin(), line.rend()));
+    return out;
 }
 
 double along_line(const std::vector<glm::dvec3>& line, glm::dvec3 place) {

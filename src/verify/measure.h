@@ -64,6 +64,12 @@ class Measurer {
     std::optional<glm::dvec3> landmark(const atlas::LandmarkRef& ref) const;
     std::optional<double> measured_cun_m(const std::string& scale) const;
     std::optional<Mark> rule_mark(const atlas::Rule& rule) const;
+    std::optional<Mark> along_mark(const atlas::Along& is, const std::string& part) const;
+    std::optional<Mark> meet_mark(const atlas::Meet& is) const;
+    std::optional<Mark> stepped(const Mark& from, const std::string& part, atlas::Direction direction,
+                                double metres) const;
+    std::optional<Mark> on_level(glm::dvec3 near, glm::dvec3 axis, bool midline) const;
+    std::optional<Mark> on_skin(glm::dvec3 near, bool midline) const;
     std::string sided(const std::string& name, bool is_sided, bool other) const;
 
     const Subject& subject_;
@@ -73,6 +79,8 @@ class Measurer {
 
 /// Distance from a place to a polyline drawn on straight by `drawn_on_m` at both ends.
 double away_from_line(const std::vector<glm::dvec3>& line, glm::dvec3 place, double drawn_on_m);
+/// The polyline with a straight piece of so many metres at both ends.
+std::vector<glm::dvec3> drawn_on(const std::vector<glm::dvec3>& line, double metres);
 /// Metres along a polyline to where it passes nearest to a place.
 double along_line(const std::vector<glm::dvec3>& line, glm::dvec3 place);
 

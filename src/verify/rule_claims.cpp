@@ -16,6 +16,8 @@ double cun_tolerance(double cun) {
     return std::min(0.1, std::max(0.02, std::abs(cun) / 2));
 }
 constexpr double fraction_tolerance = 0.02;
+/// No fraction of a short way is told more exactly than by a millimetre.
+constexpr double least_fraction_m = 1e-3;
 /// Lines are given as polylines; the point lies on the skin between their corners.
 constexpr double line_mm = 3;
 /// A way is a plane through two places and the mean of where the skin faces there, which is measured a little
@@ -69,6 +71,20 @@ void claims_of(const Measurer& m, const atlas::Offset& is, const atlas::Rule& ru
             const auto reached = m.tape_m(midline, here);
             const auto start = from->midline ? std::optional<double>(0) : m.tape_m(midline, *from);
             if (reached && start) measured = (*reached - *start) * (step.direction == Direction::lateral ? 1 : -1);
+        } else if (part == "head" && sideways(step.direction) && is.steps.size() == 1) {
+            // As a tape over the scalp: in the plane of left-right and the skin's normal where it starts.
+            const glm::dvec3 across = glm::cross(from->normal, *towards);
+            if (glm::length(across) > 0.2) {
+                const glm::dvec3 plane = glm::normalize(across);
+                measured = stretch_m(m.subject().skin().cut(m.point().place, plane), from->place, m.point().place);
+                if (!measured)
+                    measured =
+                        stretch_m(m.subject().skin().cut(from->place, glm::normalize(glm::cross(from->normal, moved))),
+                                  from->place, m.point().place);
+                if (measured && glm::dot(moved, *towards) < 0) measured = -*measured;
+                claims.push_back(equal("off the way across the head from " + from_name, 0, glm::dot(moved, plane) * 1e3,
+                                       way_of_rules_mm, "mm", true));
+            }
         } else if (is.steps.size() == 1) {
             const Frame* at = m.frame(part);
             const auto stretch =
@@ -84,7 +100,7 @@ void claims_of(const Measurer& m, const atlas::Offset& is, const atlas::Rule& ru
     }
     const bool across_only =
         std::none_of(is.steps.begin(), is.steps.end(), [](const atlas::Step& s) { return axial(s.direction); });
-    if (const Frame* at = m.frame(part); at && across_only) {
+    if (const Frame* at = m.frame(part); at && across_only && part != "head") {
         claims.push_back(equal("level of " + from_name, 0, glm::dot(moved, at->proximal) * 1e3, level_mm, "mm", true));
     }
 }
@@ -93,12 +109,13 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
     const auto from = m.mark(is.from), to = m.mark(is.to);
     if (!from || !to) return;
     const std::string ends = "from " + m.name(is.from) + " to " + m.name(is.to);
-    const auto* line = is.via.empty() ? nullptr : m.line(is.via);
+    const auto* given = is.via.empty() ? nullptr : m.line(is.via);
+    std::optional<std::vector<glm::dvec3>> line;
+    if (given) line = drawn_on(*given, drawn_on_m);
     const glm::dvec3 here = m.point().place;
     if (!is.via.empty()) {
         if (!line) return;
-        claims.push_back(
-            within("off the line " + is.via, away_from_line(*line, here, drawn_on_m) * 1e3, line_mm, "mm", true));
+        claims.push_back(within("off the line " + is.via, away_from_line(*line, here, 0) * 1e3, line_mm, "mm", true));
     } else {
         off_the_way(m, *from, *to, ends, by_rule(is.from) || by_rule(is.to) ? way_of_rules_mm : way_mm, claims);
     }
@@ -120,9 +137,15 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
                 second = glm::length(to->place - here);
             }
         }
-        if (*first + *second > 0)
-            claims.push_back(equal("fraction of the way " + ends, *is.fraction, *first / (*first + *second),
-                                   fraction_tolerance, "ratio", true));
+        double whole = *first + *second, part = *first;
+        if (*is.fraction < 0 || *is.fraction > 1) {
+            // Beyond an end: against the way between both.
+            whole = m.way_m(from->place, to->place).value_or(glm::length(to->place - from->place));
+            if (*is.fraction < 0) part = -part;
+        }
+        if (whole > 0)
+            claims.push_back(equal("fraction of the way " + ends, *is.fraction, part / whole,
+                                   std::max(fraction_tolerance, least_fraction_m / whole), "ratio", true));
         return;
     }
     const auto cun = m.cun_m(is.scale);
@@ -166,7 +189,11 @@ void level_claim(const Measurer& m, const atlas::LevelOf& is, std::vector<Claim>
             }
         }
         const auto* along = std::get_if<atlas::Along>(&(*inner)->is);
-        if (along && along->cun && m.part_of(**inner) == part) {
+        const auto scale = along ? m.subject().atlas().dictionary.scales.find(along->scale)
+                                 : m.subject().atlas().dictionary.scales.end();
+        const bool by_level =
+            scale != m.subject().atlas().dictionary.scales.end() && scale->second.measure == atlas::Measure::axis;
+        if (along && along->cun && by_level && m.part_of(**inner) == part) {
             const auto wanted = m.height(is.place, part), cun = m.cun_m(along->scale),
                        from = m.height(along->from, part);
             if (wanted && cun && from && *wanted != *from) {
@@ -209,9 +236,21 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
             const auto* line = m.line(beside.line);
             const auto cun = m.cun_m(beside.scale);
             const auto known = m.subject().atlas().dictionary.lines.find(beside.line);
-            if (!line || !cun || known == m.subject().atlas().dictionary.lines.end() || known->second.part != "trunk" ||
+            if (!line || !cun || known == m.subject().atlas().dictionary.lines.end() ||
                 !sideways(beside.step.direction))
                 continue;
+            const std::string what = step_name(beside.step, beside.line, beside.scale);
+            if (known->second.part == "head") {
+                const auto left = m.scalp_from_midline_m(m.point().place, m.facing(),
+                                                         m.midline_at(m.point().place, m.facing(), "head"), "head");
+                const auto out = m.direction(beside.step.direction, "head");
+                if (left && out && !known->second.sided)
+                    claims.push_back(equal(what, beside.step.cun,
+                                           (glm::dot(*out, m.frame("head")->left()) > 0 ? 1 : -1) * *left / *cun,
+                                           cun_tolerance(beside.step.cun), "cun", true));
+                continue;
+            }
+            if (known->second.part != "trunk") continue;
             // Where the line runs at this level: its corner pair that spans it, else its nearest corner.
             const Frame* trunk = m.frame("trunk");
             glm::dvec3 at = line->front();
@@ -226,8 +265,8 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
             const auto reached = m.tape_m(at, {m.point().place, m.facing(), false});
             if (reached) {
                 const double sign = beside.step.direction == Direction::lateral ? 1 : -1;
-                claims.push_back(equal(step_name(beside.step, beside.line, beside.scale), beside.step.cun,
-                                       sign * *reached / *cun, cun_tolerance(beside.step.cun), "cun", true));
+                claims.push_back(
+                    equal(what, beside.step.cun, sign * *reached / *cun, cun_tolerance(beside.step.cun), "cun", true));
             }
         }
     }

@@ -251,4 +251,45 @@ std::optional<double> stretch_m(const std::vector<Piece>& pieces, glm::dvec3 fro
     return best;
 }
 
+std::optional<glm::dvec3> walked(const std::vector<Piece>& pieces, glm::dvec3 from, glm::dvec3 towards, double metres) {
+    double nearest = 3e-3, t = 0;
+    const Piece* piece = nullptr;
+    size_t here = 0;
+    for (const Piece& one : pieces) {
+        for (size_t s = 0; s < one.segments.size(); ++s) {
+            const auto& [a, b] = one.segments[s];
+            const double parameter = segment_parameter(from, a, b), away = glm::length(a + parameter * (b - a) - from);
+            if (away < nearest) {
+                nearest = away;
+                piece = &one;
+                here = s;
+                t = parameter;
+            }
+        }
+    }
+    if (!piece) return {};
+    std::vector<std::vector<size_t>> at_node(piece->nodes);
+    for (size_t s = 0; s < piece->segments.size(); ++s) {
+        at_node[piece->ends[s].first].push_back(s);
+        at_node[piece->ends[s].second].push_back(s);
+    }
+    bool forwards = glm::dot(piece->segments[here].second - piece->segments[here].first, towards) > 0;
+    if (!forwards) t = 1 - t;
+    for (size_t steps = 0; steps <= piece->segments.size(); ++steps) {
+        const auto& [first, second] = piece->segments[here];
+        const glm::dvec3 a = forwards ? first : second, b = forwards ? second : first;
+        const double ahead = (1 - t) * glm::length(b - a);
+        if (metres <= ahead) return a + (t + metres / std::max(glm::length(b - a), 1e-12)) * (b - a);
+        metres -= ahead;
+        const size_t node = forwards ? piece->ends[here].second : piece->ends[here].first;
+        const auto& next = at_node[node];
+        const auto other = std::find_if(next.begin(), next.end(), [&](size_t s) { return s != here; });
+        if (other == next.end()) return {};
+        here = *other;
+        forwards = piece->ends[here].first == node;
+        t = 0;
+    }
+    return {};
+}
+
 }  // namespace jingluo::verify

@@ -53,4 +53,8 @@ class Skin {
 /// both.
 std::optional<double> stretch_m(const std::vector<Piece>& pieces, glm::dvec3 from, glm::dvec3 to);
 
+/// The place so many metres on along a section from a place on it (to 3 mm), setting out in a direction. Nothing where
+/// the section ends before.
+std::optional<glm::dvec3> walked(const std::vector<Piece>& pieces, glm::dvec3 from, glm::dvec3 towards, double metres);
+
 }  // namespace jingluo::verify
