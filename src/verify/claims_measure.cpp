@@ -214,18 +214,29 @@ class ClaimMeasurer {
         return equal(what, 0, glm::dot(here() - *with, *up) * 1e3, *mm, "mm", false);
     }
 
+    /// Where the skin faces at an end of a scale: says whether it counts from the midline of the back or of the front.
+    /// A place on the flank faces neither way.
+    glm::dvec3 facing_of(const std::string& scale) const {
+        const auto known = subject_.atlas().dictionary.scales.find(scale);
+        if (known == subject_.atlas().dictionary.scales.end()) return glm::dvec3(0);
+        const std::string& name = known->second.from.name;
+        for (const std::string& landmark : {name, name + ".l"}) {
+            const glm::dvec3 facing = subject_.facing(landmark);
+            if (glm::length(facing) > 0) return facing;
+        }
+        return m_.facing();
+    }
+
     /// Metres from the midline (of the trunk, the head or the neck), positive to the left, as a tape lies.
-    std::optional<double> taped(glm::dvec3 to, const std::string& part) {
-        const Frame* frame = m_.frame(part);
-        if (!frame) return {};
-        const glm::dvec3 normal = subject_.skin().facing(to);
-        const glm::dvec3 midline = m_.midline_at(to, normal, part);
-        if (part == "trunk") {
+    std::optional<double> taped(glm::dvec3 to, const says::Tape& is) const {
+        if (is.part == "trunk") {
+            const glm::dvec3 facing = facing_of(is.scale);
             const TapeRound* tape = subject_.tape(to);
             if (!tape) return {};
-            return tape->from_midline(midline, to, normal);
+            return tape->from_midline(m_.midline_at(to, facing, is.part), to, facing);
         }
-        return m_.scalp_from_midline_m(to, normal, midline, part);
+        const glm::dvec3 facing = subject_.skin().facing(to);
+        return m_.scalp_from_midline_m(to, facing, m_.midline_at(to, facing, is.part), is.part);
     }
 
     Claim of(const says::Tape& is) {
@@ -236,8 +247,8 @@ class ClaimMeasurer {
         const auto from = is.from ? place(*is.from) : std::optional<glm::dvec3>(glm::dvec3(0));
         const Frame* frame = m_.frame(is.part);
         if (!cun || !towards || !frame || !from) return not_measured(what);
-        const auto reached = taped(here(), is.part);
-        const auto start = is.from ? taped(*from, is.part) : std::optional<double>(0);
+        const auto reached = taped(here(), is);
+        const auto start = is.from ? taped(*from, is) : std::optional<double>(0);
         if (!reached || !start) return not_measured(what);
         const double left = glm::dot(*towards, frame->left()) > 0 ? 1 : -1;
         return equal(what, is.cun, left * (*reached - *start) / *cun, is.tolerance_cun, "cun", false);
