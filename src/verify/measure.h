@@ -65,6 +65,8 @@ class Measurer {
     std::optional<double> measured_cun_m(const std::string& scale) const;
     std::optional<Mark> rule_mark(const atlas::Rule& rule) const;
     std::optional<Mark> along_mark(const atlas::Along& is, const std::string& part) const;
+    /// Places along the way over the skin from mark to mark; empty where none leads straight there.
+    std::vector<glm::dvec3> way_places(const Mark& from, const Mark& to) const;
     std::optional<Mark> meet_mark(const atlas::Meet& is) const;
     std::optional<Mark> stepped(const Mark& from, const std::string& part, atlas::Direction direction,
                                 double metres) const;

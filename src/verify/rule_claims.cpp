@@ -16,8 +16,8 @@ double cun_tolerance(double cun) {
     return std::min(0.1, std::max(0.02, std::abs(cun) / 2));
 }
 constexpr double fraction_tolerance = 0.02;
-/// No fraction of a short way is told more exactly than by a millimetre.
-constexpr double least_fraction_m = 1e-3;
+/// No fraction of a short way is told more exactly than by a millimetre; where an end is found by a rule, by three.
+constexpr double least_fraction_m = 1e-3, least_fraction_of_rules_m = 3e-3;
 /// Lines are given as polylines; the point lies on the skin between their corners.
 constexpr double line_mm = 3;
 /// A way is a plane through two places and the mean of where the skin faces there, which is measured a little
@@ -98,10 +98,25 @@ void claims_of(const Measurer& m, const atlas::Offset& is, const atlas::Rule& ru
             claims.push_back(equal(step_name(step, from_name, is.scale), step.cun, *measured / *cun,
                                    cun_tolerance(step.cun), "cun", true));
     }
+    const Frame* at = m.frame(part);
+    if (!at) return;
     const bool across_only =
         std::none_of(is.steps.begin(), is.steps.end(), [](const atlas::Step& s) { return axial(s.direction); });
-    if (const Frame* at = m.frame(part); at && across_only && part != "head") {
+    const bool over_head = part == "head" && std::any_of(is.steps.begin(), is.steps.end(),
+                                                         [](const atlas::Step& s) { return sideways(s.direction); });
+    if (across_only && !over_head) {
         claims.push_back(equal("level of " + from_name, 0, glm::dot(moved, at->proximal) * 1e3, level_mm, "mm", true));
+    }
+    if (is.steps.size() == 1 && axial(is.steps.front().direction)) {
+        // Straight along the part: in the plane of its axis and of the skin's normal where it starts, on the back and
+        // the front of the trunk in the sagittal plane.
+        const glm::dvec3 across = glm::cross(at->proximal, from->normal);
+        const bool sagittal = part == "trunk" && (from->midline || std::abs(glm::dot(from->normal, at->left())) < 0.7);
+        if (sagittal || glm::length(across) > 0.3) {
+            const double off = glm::dot(moved, sagittal ? at->left() : glm::normalize(across)) * 1e3;
+            claims.push_back(equal("straight along the " + part + " from " + from_name, 0, off,
+                                   by_rule(is.from) ? way_of_rules_mm : way_mm, "mm", true));
+        }
     }
 }
 
@@ -137,6 +152,7 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
                 second = glm::length(to->place - here);
             }
         }
+        const double least_m = by_rule(is.from) || by_rule(is.to) ? least_fraction_of_rules_m : least_fraction_m;
         double whole = *first + *second, part = *first;
         if (*is.fraction < 0 || *is.fraction > 1) {
             // Beyond an end: against the way between both.
@@ -145,7 +161,7 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
         }
         if (whole > 0)
             claims.push_back(equal("fraction of the way " + ends, *is.fraction, part / whole,
-                                   std::max(fraction_tolerance, least_fraction_m / whole), "ratio", true));
+                                   std::max(fraction_tolerance, least_m / whole), "ratio", true));
         return;
     }
     const auto cun = m.cun_m(is.scale);
@@ -209,6 +225,43 @@ void level_claim(const Measurer& m, const atlas::LevelOf& is, std::vector<Claim>
         claims.push_back(equal("level of " + m.name(is.place), 0, (here - *wanted) * 1e3, level_mm, "mm", true));
 }
 
+/// So many cun beside a line: by tape on the trunk, over the scalp on the head, else round the part at the point's
+/// level.
+void parallel_claim(const Measurer& m, const atlas::Parallel& is, std::vector<Claim>& claims) {
+    const auto* line = m.line(is.line);
+    const auto cun = m.cun_m(is.scale);
+    const auto known = m.subject().atlas().dictionary.lines.find(is.line);
+    if (!line || !cun || known == m.subject().atlas().dictionary.lines.end()) return;
+    const std::string &part = known->second.part, what = step_name(is.step, is.line, is.scale);
+    const glm::dvec3 here = m.point().place;
+    const Frame* at = m.frame(part);
+    const auto towards = m.direction(is.step.direction, part);
+    if (!at || !towards) return;
+    std::optional<double> measured;
+    if (part == "head" && sideways(is.step.direction)) {
+        if (known->second.sided) return;
+        const auto left = m.scalp_from_midline_m(here, m.facing(), m.midline_at(here, m.facing(), part), part);
+        if (left) measured = (glm::dot(*towards, at->left()) > 0 ? 1 : -1) * *left;
+    } else {
+        // Where the line runs at this level.
+        const std::vector<glm::dvec3> drawn = drawn_on(*line, drawn_on_m);
+        std::optional<glm::dvec3> beside;
+        for (size_t i = 0; i + 1 < drawn.size() && !beside; ++i) {
+            const double a = glm::dot(drawn[i] - here, at->proximal), b = glm::dot(drawn[i + 1] - here, at->proximal);
+            if ((a < 0) != (b < 0)) beside = drawn[i] + a / (a - b) * (drawn[i + 1] - drawn[i]);
+        }
+        if (!beside) return;
+        if (part == "trunk" && sideways(is.step.direction)) {
+            const auto reached = m.tape_m(*beside, {here, m.facing(), false});
+            if (reached) measured = (is.step.direction == Direction::lateral ? 1 : -1) * *reached;
+        } else if (const auto skin = m.subject().skin().nearest(*beside)) {
+            const auto stretch = stretch_m(m.subject().skin().cut(here, at->proximal), skin->place, here);
+            if (stretch) measured = (glm::dot(here - *beside, *towards) < 0 ? -1 : 1) * *stretch;
+        }
+    }
+    if (measured) claims.push_back(equal(what, is.step.cun, *measured / *cun, cun_tolerance(is.step.cun), "cun", true));
+}
+
 void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& claims) {
     for (const atlas::Constraint& constraint : is.constraints) {
         if (const auto* level = std::get_if<atlas::LevelOf>(&constraint)) {
@@ -232,42 +285,7 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
                                        true));
             }
         } else {
-            const auto& beside = std::get<atlas::Parallel>(constraint);
-            const auto* line = m.line(beside.line);
-            const auto cun = m.cun_m(beside.scale);
-            const auto known = m.subject().atlas().dictionary.lines.find(beside.line);
-            if (!line || !cun || known == m.subject().atlas().dictionary.lines.end() ||
-                !sideways(beside.step.direction))
-                continue;
-            const std::string what = step_name(beside.step, beside.line, beside.scale);
-            if (known->second.part == "head") {
-                const auto left = m.scalp_from_midline_m(m.point().place, m.facing(),
-                                                         m.midline_at(m.point().place, m.facing(), "head"), "head");
-                const auto out = m.direction(beside.step.direction, "head");
-                if (left && out && !known->second.sided)
-                    claims.push_back(equal(what, beside.step.cun,
-                                           (glm::dot(*out, m.frame("head")->left()) > 0 ? 1 : -1) * *left / *cun,
-                                           cun_tolerance(beside.step.cun), "cun", true));
-                continue;
-            }
-            if (known->second.part != "trunk") continue;
-            // Where the line runs at this level: its corner pair that spans it, else its nearest corner.
-            const Frame* trunk = m.frame("trunk");
-            glm::dvec3 at = line->front();
-            double nearest = 1e9;
-            for (const glm::dvec3& corner : *line) {
-                const double off = std::abs(glm::dot(corner - m.point().place, trunk->proximal));
-                if (off < nearest) {
-                    nearest = off;
-                    at = corner;
-                }
-            }
-            const auto reached = m.tape_m(at, {m.point().place, m.facing(), false});
-            if (reached) {
-                const double sign = beside.step.direction == Direction::lateral ? 1 : -1;
-                claims.push_back(
-                    equal(what, beside.step.cun, sign * *reached / *cun, cun_tolerance(beside.step.cun), "cun", true));
-            }
+            parallel_claim(m, std::get<atlas::Parallel>(constraint), claims);
         }
     }
 }

@@ -111,38 +111,77 @@ std::optional<Mark> Measurer::along_mark(const atlas::Along& is, const std::stri
     return on_skin(*found, midline);
 }
 
-/// Where a level meets a named line.
-std::optional<Mark> Measurer::meet_mark(const atlas::Meet& is) const {
-    const atlas::LevelOf* level = nullptr;
-    const atlas::OnLine* on = nullptr;
-    for (const atlas::Constraint& constraint : is.constraints) {
-        if (const auto* found = std::get_if<atlas::LevelOf>(&constraint)) level = found;
-        if (const auto* found = std::get_if<atlas::OnLine>(&constraint)) on = found;
+std::vector<glm::dvec3> Measurer::way_places(const Mark& from, const Mark& to) const {
+    const glm::dvec3 across = glm::cross(to.place - from.place, from.normal + to.normal);
+    if (!(glm::length(across) > 1e-9)) return {};
+    const auto pieces = subject_.skin().cut(from.place, glm::normalize(across));
+    const auto whole = stretch_m(pieces, from.place, to.place);
+    if (!whole) return {};
+    std::vector<glm::dvec3> out;
+    constexpr int count = 40;
+    for (int k = 0; k <= count; ++k) {
+        const auto at = walked(pieces, from.place, to.place - from.place, *whole * k / count);
+        if (!at) return {};
+        out.push_back(*at);
     }
-    if (!level || !on) return {};
-    const std::string part = level->part.empty() ? part_of(level->place) : level->part;
-    const Frame* at = frame(part);
-    const auto wanted = height(level->place, part);
-    const auto* places = line(on->line);
-    if (!at || !wanted || !places) return {};
-    const std::vector<glm::dvec3> drawn = drawn_on(*places, drawn_on_m);
+    // The way round the other side of the part ends elsewhere.
+    if (glm::length(out.back() - to.place) > 3e-3) return {};
+    return out;
+}
+
+/// Where a level or a plumb meets a line, a way or each other. Nothing for other pairs.
+std::optional<Mark> Measurer::meet_mark(const atlas::Meet& is) const {
+    struct Plane {
+        glm::dvec3 at, normal;
+    };
+    std::vector<Plane> planes;
+    std::vector<glm::dvec3> curve;
+    std::string part;
+    for (const atlas::Constraint& constraint : is.constraints) {
+        if (const auto* level = std::get_if<atlas::LevelOf>(&constraint)) {
+            part = level->part.empty() ? part_of(level->place) : level->part;
+            const Frame* at = frame(part);
+            const auto wanted = height(level->place, part);
+            if (!at || !wanted) return {};
+            planes.push_back({at->at + *wanted * at->proximal, at->proximal});
+        } else if (const auto* plumb = std::get_if<atlas::Plumb>(&constraint)) {
+            const auto through = place(plumb->place);
+            const Frame* trunk = frame("trunk");
+            if (!through || !trunk) return {};
+            planes.push_back({*through, trunk->left()});
+        } else if (const auto* on = std::get_if<atlas::OnLine>(&constraint)) {
+            const auto* places = line(on->line);
+            if (!places) return {};
+            curve = drawn_on(*places, drawn_on_m);
+        } else if (const auto* way = std::get_if<atlas::OnWay>(&constraint)) {
+            const auto from = mark(way->from), to = mark(way->to);
+            if (!from || !to) return {};
+            curve = way_places(*from, *to);
+        }
+    }
     std::vector<glm::dvec3> found;
-    for (size_t i = 0; i + 1 < drawn.size(); ++i) {
-        const double a = glm::dot(drawn[i] - at->at, at->proximal) - *wanted,
-                     b = glm::dot(drawn[i + 1] - at->at, at->proximal) - *wanted;
-        if ((a < 0) != (b < 0)) found.push_back(drawn[i] + a / (a - b) * (drawn[i + 1] - drawn[i]));
+    const auto cross = [&](glm::dvec3 a, glm::dvec3 b, const Plane& plane) {
+        const double first = glm::dot(a - plane.at, plane.normal), second = glm::dot(b - plane.at, plane.normal);
+        if ((first < 0) != (second < 0)) found.push_back(a + first / (first - second) * (b - a));
+    };
+    if (planes.size() == 1) {
+        for (size_t i = 0; i + 1 < curve.size(); ++i) cross(curve[i], curve[i + 1], planes[0]);
+    } else if (planes.size() == 2) {
+        for (const Piece& piece : subject_.skin().cut(planes[0].at, planes[0].normal)) {
+            for (const auto& [a, b] : piece.segments) cross(a, b, planes[1]);
+        }
     }
     if (found.empty()) return {};
     // Of several the one that the rule picks; a rule that does not say is not guessed at.
-    const auto towards = is.pick ? direction(*is.pick, part) : std::nullopt;
+    const auto towards = is.pick ? direction(*is.pick, part.empty() ? "trunk" : part) : std::nullopt;
     const auto near = is.near ? place(*is.near) : std::nullopt;
     if (found.size() > 1 && !towards && !near) return {};
     const auto worth = [&](glm::dvec3 one) {
         return towards ? glm::dot(one, *towards) : near ? -glm::length(one - *near) : 0.0;
     };
-    return on_level(
-        *std::max_element(found.begin(), found.end(), [&](glm::dvec3 a, glm::dvec3 b) { return worth(a) < worth(b); }),
-        at->proximal, false);
+    const glm::dvec3 best =
+        *std::max_element(found.begin(), found.end(), [&](glm::dvec3 a, glm::dvec3 b) { return worth(a) < worth(b); });
+    return on_level(best, planes[0].normal, false);
 }
 
 std::optional<Mark> Measurer::rule_mark(const atlas::Rule& rule) const {
