@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <numbers>
 
@@ -359,6 +360,24 @@ TEST_F(SimpleShapes, TheReaderIsStrict) {
                   .find("/claims/0/says (PC6)"),
               std::string::npos);
     EXPECT_THROW(verify::read_claims("/no/such/folder", *atlas_), base::BadInput);
+}
+
+TEST_F(SimpleShapes, SchemaAndReaderKnowTheSameFields) {
+    std::ifstream file(JINGLUO_SOURCE_DIR "/tests/claims/schema/claims.schema.json");
+    const nlohmann::json schema = nlohmann::json::parse(file);
+    const auto& definitions = schema["$defs"];
+    const auto& predicates = definitions["claim"]["properties"]["is"]["properties"];
+    EXPECT_EQ(predicates.size(), std::variant_size_v<verify::says::Predicate>);
+    for (const auto& [predicate, reference] : predicates.items()) {
+        const auto unknown = [&, name = predicate](const std::string& field) {
+            const nlohmann::json is = {{name, {{field, nullptr}}}};
+            return faults(claim("PC6", is.dump())).find("/" + field + " (PC6): is no field") != std::string::npos;
+        };
+        EXPECT_TRUE(unknown("nonsense")) << predicate;
+        for (const auto& [field, is] : definitions[predicate]["properties"].items())
+            EXPECT_FALSE(unknown(field)) << predicate << "/" << field;
+        EXPECT_EQ(faults(claim("PC6", "{\"" + predicate + "\": {}}")).find("is no predicate"), std::string::npos);
+    }
 }
 
 }  // namespace
