@@ -40,10 +40,11 @@ std::vector<std::string> cells(const verify::Line& line) {
     for (const double cun : line.cun_measured) measured.push_back(fixed(cun, 3));
     const bool by_landmark = !line.certificate.by_landmark.empty();
     const std::string sigma = "to " + fixed(line.certificate.sigma_mm, 0) + " mm";
-    std::string worst = "-";
+    // The long texts in one column, the last, so that they widen no other line.
+    std::string told = list(line.landmarks) + ": " + (line.way.empty() ? "-" : line.way);
     if (const verify::Claim* claim = line.worst()) {
-        worst = claim->what + ": " + plain(claim->measured) + " " + claim->unit;
-        if (claim->tolerance > 0) worst += " of " + plain(claim->rule) + " to " + plain(claim->tolerance);
+        told += "; nearest to failing: " + claim->what + ", " + plain(claim->measured) + " " + claim->unit;
+        if (claim->tolerance > 0) told += " of " + plain(claim->rule) + " to " + plain(claim->tolerance);
     }
     return {line.point,
             atlas::to_string(line.side),
@@ -55,17 +56,15 @@ std::vector<std::string> cells(const verify::Line& line) {
             between(line),
             std::to_string(line.held()) + "/" + std::to_string(line.made()),
             std::to_string(line.standard.size()),
-            list(line.landmarks),
-            line.way.empty() ? "-" : line.way,
-            worst};
+            told};
 }
 
 }  // namespace
 
 std::string check_table(const std::vector<verify::Line>& lines) {
     std::vector<std::vector<std::string>> rows = {{"point", "side", "", "cun said", "measured", "off skin mm",
-                                                   "midline mm", "between", "claims", "of standard", "from", "way",
-                                                   "nearest to failing"}};
+                                                   "midline mm", "between", "claims", "of standard",
+                                                   "from: way; nearest to failing"}};
     for (const verify::Line& line : lines) rows.push_back(cells(line));
     return aligned(rows);
 }
