@@ -84,14 +84,7 @@ int check_command(const Options& options) {
         if (!claim.holds) failing.push_back("landmarks: " + output::claim_text(claim));
     }
     std::vector<verify::Line> lines;
-    std::set<std::string> seen;
-    for (const verify::Placed& point : subject.points()) {
-        if (!asked_for(options, point.code)) continue;
-        verify::Line line = verify::line_of(subject, point, read.claims);
-        if (seen.insert(line.point).second) {
-            add(faults_of_statements(loaded.atlas(), {point.code, point.member}));
-            without_claim += line.standard.empty() ? 1u : 0u;
-        }
+    const auto take = [&](verify::Line line) {
         made += line.made();
         const std::string name = line.point + " " + atlas::to_string(line.side) + ": ";
         if (line.certificate.off_skin_mm > verify::most_off_skin_mm)
@@ -101,6 +94,22 @@ int check_command(const Options& options) {
         for (const verify::Claim* claim : line.noted()) noted.push_back(name + output::claim_text(*claim));
         failed_lines += line.holds() ? 0u : 1u;
         if (!options.faults_only || !line.holds()) lines.push_back(std::move(line));
+    };
+    std::set<std::string> seen;
+    for (const verify::Placed& point : subject.points()) {
+        if (!asked_for(options, point.code)) continue;
+        verify::Line line = verify::line_of(subject, point, read.claims);
+        if (seen.insert(line.point).second) {
+            add(faults_of_statements(loaded.atlas(), {point.code, point.member}));
+            without_claim += line.standard.empty() ? 1u : 0u;
+        }
+        take(std::move(line));
+    }
+    for (const locate::PlacedAlternative& other : loaded.placements().alternatives) {
+        const std::string& code = other.at.id.code;
+        const atlas::Point* point = loaded.atlas().find_point(code);
+        if (point && asked_for(options, code))
+            take(verify::line_of_alternative(subject, placed_of(other.at), code, point->alternatives.at(other.index)));
     }
     report(faults);
     std::string out;

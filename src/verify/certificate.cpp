@@ -82,32 +82,38 @@ void side_claim(const Subject& subject, const Placed& point, const std::string& 
 
 }  // namespace
 
-Certificate certify(const Subject& subject, const Placed& point) {
+Certificate certify_rule(const Subject& subject, const Placed& point, const atlas::Rule& rule, double sigma_mm) {
     Certificate out;
     const auto skin = subject.skin().nearest(point.place);
     out.off_skin_mm = skin ? skin->away_m * 1e3 : 1e3;
+    out.sigma_mm = sigma_mm;
     const Measurer measurer(subject, point);
-    const atlas::Point* known = subject.atlas().find_point(point.code);
-    const atlas::Member* member = subject.atlas().find_member({point.code, point.member});
-    if (!known || !member || !member->rule) {
-        side_claim(subject, point, "trunk", out.claims);
-        return out;
-    }
-    side_claim(subject, point, measurer.part_of(*member->rule), out.claims);
-    out.sigma_mm = known->sigma_mm;
-    if (const auto* landmark = std::get_if<atlas::LandmarkRef>(&member->rule->is)) {
+    side_claim(subject, point, measurer.part_of(rule), out.claims);
+    if (const auto* landmark = std::get_if<atlas::LandmarkRef>(&rule.is)) {
         out.by_landmark = landmark->name;
         const auto found = subject.atlas().dictionary.landmarks.find(landmark->name);
         if (found != subject.atlas().dictionary.landmarks.end() && !(out.sigma_mm > 0))
             out.sigma_mm = found->second.sigma_mm;
-    }
-    if (const auto* landmark = std::get_if<atlas::LandmarkRef>(&member->rule->is)) {
         if (const auto at = measurer.place(*landmark))
             out.claims.push_back(within("at " + measurer.name(*landmark), glm::length(point.place - *at) * 1e3,
                                         at_landmark_mm, "mm", true));
     }
-    rule_claims(measurer, *member->rule, out.claims);
-    statement_claims(measurer, *member, out.claims);
+    rule_claims(measurer, rule, out.claims);
+    return out;
+}
+
+Certificate certify(const Subject& subject, const Placed& point) {
+    const atlas::Point* known = subject.atlas().find_point(point.code);
+    const atlas::Member* member = subject.atlas().find_member({point.code, point.member});
+    if (!known || !member || !member->rule) {
+        Certificate out;
+        const auto skin = subject.skin().nearest(point.place);
+        out.off_skin_mm = skin ? skin->away_m * 1e3 : 1e3;
+        side_claim(subject, point, "trunk", out.claims);
+        return out;
+    }
+    Certificate out = certify_rule(subject, point, *member->rule, known->sigma_mm);
+    statement_claims(Measurer(subject, point), *member, out.claims);
     return out;
 }
 

@@ -45,6 +45,10 @@ struct Certificate {
 /// finished place; side; distance off the skin; and every statement of its `also`.
 Certificate certify(const Subject& subject, const Placed& point);
 
+/// The same of a place found by a rule that is not the point's own (an alternative): without statements. `point.code`
+/// is empty, so that a rule which names the point means the point and not this place.
+Certificate certify_rule(const Subject& subject, const Placed& point, const atlas::Rule& rule, double sigma_mm);
+
 /// Claims about the landmarks themselves: order of the vertebrae, what is level with what, sides, distance to the skin.
 std::vector<Claim> certify_landmarks(const Subject& subject);
 

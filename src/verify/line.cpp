@@ -161,20 +161,17 @@ bool Line::holds() const {
     return certificate.off_skin_mm <= most_off_skin_mm && failing().empty();
 }
 
-Line line_of(const Subject& subject, const Placed& point, const Claims& claims) {
-    Line out;
-    out.point = atlas::to_string(atlas::PointRef{point.code, point.member});
+namespace {
+
+/// What a certificate, a rule and a place say, whosesoever they are.
+void fill(const Subject& subject, const Placed& point, const atlas::Rule* rule, Line& out) {
     out.side = point.side;
-    out.certificate = certify(subject, point);
-    out.standard = measure_claims(subject, point, claims);
     const auto trunk = subject.marks().parts.find("trunk");
     if (trunk != subject.marks().parts.end())
         out.left_mm = glm::dot(point.place - trunk->second.at, trunk->second.left()) * 1e3;
-    neighbours(subject, point, out);
-    const atlas::Member* member = subject.atlas().find_member({point.code, point.member});
-    if (member && member->rule) {
+    if (rule) {
         const Measurer measurer(subject, point);
-        out.way = Telling{measurer, out.landmarks}.tell(*member->rule);
+        out.way = Telling{measurer, out.landmarks}.tell(*rule);
     }
     for (const Claim& claim : out.certificate.claims) {
         if (!claim.placed_it || (claim.unit != "cun" && claim.unit != "ratio")) continue;
@@ -184,6 +181,29 @@ Line line_of(const Subject& subject, const Placed& point, const Claims& claims) 
         out.cun_said.push_back(claim.rule);
         out.cun_measured.push_back(claim.measured);
     }
+}
+
+}  // namespace
+
+Line line_of(const Subject& subject, const Placed& point, const Claims& claims) {
+    Line out;
+    out.point = atlas::to_string(atlas::PointRef{point.code, point.member});
+    out.certificate = certify(subject, point);
+    out.standard = measure_claims(subject, point, claims);
+    neighbours(subject, point, out);
+    const atlas::Member* member = subject.atlas().find_member({point.code, point.member});
+    fill(subject, point, member ? member->rule.get() : nullptr, out);
+    return out;
+}
+
+Line line_of_alternative(const Subject& subject, const Placed& place, const std::string& code,
+                         const atlas::Alternative& is) {
+    Line out;
+    out.point = code + " (" + is.name + ")";
+    Placed other = place;
+    other.code.clear();
+    out.certificate = certify_rule(subject, other, *is.rule, is.sigma_mm);
+    fill(subject, other, is.rule.get(), out);
     return out;
 }
 

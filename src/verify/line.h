@@ -32,6 +32,11 @@ struct Line {
     bool holds() const;
 };
 
+/// The line of a finished point with the claims about it.
 Line line_of(const Subject& subject, const Placed& point, const Claims& claims);
+
+/// The line of another place that an authority gives for a point: its own rule measured again, no other claims.
+Line line_of_alternative(const Subject& subject, const Placed& place, const std::string& code,
+                         const atlas::Alternative& is);
 
 }  // namespace jingluo::verify

@@ -10,7 +10,7 @@ using atlas::Direction;
 namespace {
 
 // What "within a tenth of a cun" is in millimetres, for claims that no scale belongs to.
-constexpr double level_mm = 2;
+constexpr double level_mm = 2, level_of_rules_mm = 3;  // the latter of a place that is itself found by a rule
 /// A tenth of a cun; less for the short steps beside a nail (0.07 cun), which a tenth would let go wrong altogether.
 double cun_tolerance(double cun) {
     return std::min(0.1, std::max(0.02, std::abs(cun) / 2));
@@ -222,7 +222,8 @@ void level_claim(const Measurer& m, const atlas::LevelOf& is, std::vector<Claim>
     }
     const auto wanted = m.height(is.place, part);
     if (wanted)
-        claims.push_back(equal("level of " + m.name(is.place), 0, (here - *wanted) * 1e3, level_mm, "mm", true));
+        claims.push_back(equal("level of " + m.name(is.place), 0, (here - *wanted) * 1e3,
+                               by_rule(is.place) ? level_of_rules_mm : level_mm, "mm", true));
 }
 
 /// So many cun beside a line: by tape on the trunk, over the scalp on the head, else round the part at the point's

@@ -102,7 +102,12 @@ std::optional<Mark> Measurer::along_mark(const atlas::Along& is, const std::stri
         return on_level(from->place + *is.cun * *cun / std::abs(rise) * (to->place - from->place), at->proximal,
                         midline);
     }
-    if (is.fraction) return on_skin(from->place + *is.fraction * (to->place - from->place), midline);
+    if (is.fraction) {
+        const std::vector<glm::dvec3> way = way_places(*from, *to);
+        if (way.empty() || *is.fraction < 0 || *is.fraction > 1)
+            return on_skin(from->place + *is.fraction * (to->place - from->place), midline);
+        return on_skin(at_length(way, *is.fraction * along_line(way, to->place)), midline);
+    }
     const glm::dvec3 across = glm::cross(to->place - from->place, from->normal + to->normal);
     if (!(glm::length(across) > 1e-9)) return {};
     const auto found = walked(subject_.skin().cut(from->place, glm::normalize(across)), from->place,

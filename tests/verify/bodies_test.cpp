@@ -69,8 +69,7 @@ TEST_P(EveryBody, EveryLineHolds) {
     for (const locate::Unplaced& unplaced : placed.unplaced)
         ADD_FAILURE() << unplaced.id.code << " " << unplaced.id.member << " cannot be placed: " << unplaced.why;
     const verify::Subject subject = subject_of(atlas_->atlas, body.mesh, body.marks, placed);
-    for (const verify::Placed& point : subject.points()) {
-        const verify::Line line = verify::line_of(subject, point, claims_->claims);
+    const auto expect_held = [](const verify::Line& line) {
         EXPECT_LE(line.certificate.off_skin_mm, 0.1) << line.point;
         for (const verify::Claim* claim : line.failing())
             ADD_FAILURE() << line.point << " " << atlas::to_string(line.side) << ": " << claim->what << ", said "
@@ -78,6 +77,13 @@ TEST_P(EveryBody, EveryLineHolds) {
                           << claim->tolerance << " (" << claim->says << "; " << claim->where << ")";
         for (const verify::Claim* claim : line.noted())
             EXPECT_TRUE(claim->missing.empty()) << line.point << ": " << claim->what;
+    };
+    for (const verify::Placed& point : subject.points()) expect_held(verify::line_of(subject, point, claims_->claims));
+    for (const locate::PlacedAlternative& other : placed.alternatives) {
+        const atlas::Point* point = atlas_->atlas.find_point(other.at.id.code);
+        ASSERT_TRUE(point);
+        expect_held(verify::line_of_alternative(subject, placed_of(other.at), point->code,
+                                                point->alternatives.at(other.index)));
     }
 }
 

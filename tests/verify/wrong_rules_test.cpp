@@ -192,14 +192,15 @@ TEST_F(WrongRules, StatementsAreMeasured) {
         {{atlas::Ratio{l2, bl52, 0.4, 0.03}, ""}, false},
         {{atlas::Near{atlas::PointRef{"BL99", ""}, 40}, ""}, false},
     };
+    // One subject for all: it looks at the atlas anew each time.
+    atlas::Atlas with = *atlas_;
+    const verify::Subject subject = subject_of(with, body_->mesh, body_->marks, *placed_);
     for (size_t i = 0; i < cases.size(); ++i) {
-        atlas::Atlas with = *atlas_;
         for (atlas::Point& point : with.points) {
             if (point.code == "BL23") point.members.front().also = {cases[i].statement};
         }
         for (const Side side : {Side::left, Side::right}) {
-            const verify::Certificate certificate =
-                verify::certify(subject_of(with, body_->mesh, body_->marks, *placed_), placed_of(right("BL23", side)));
+            const verify::Certificate certificate = verify::certify(subject, placed_of(right("BL23", side)));
             EXPECT_EQ(certificate.holds(), cases[i].holds)
                 << "statement " << i << ": " << certificate.claims.back().what << " measured "
                 << certificate.claims.back().measured;
