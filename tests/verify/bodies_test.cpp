@@ -21,6 +21,10 @@ struct Case {
     bool turned = false;
 };
 
+void PrintTo(const Case& one, std::ostream* out) {
+    *out << one.name;
+}
+
 const Case cases[] = {{"woman", {0, 0, 0}},
                       {"man", {1, 0, 0}},
                       {"lean woman", {0, 0, -1}},

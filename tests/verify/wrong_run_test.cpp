@@ -68,7 +68,7 @@ TEST(WrongRun, NearlyEveryWrongRuleIsCaught) {
         std::printf("%-10s %6zu %7.2f%% %15.2f%% %13.2f%% %9.2f%%\n", kind.c_str(), count.wrong, percent(count.caught),
                     percent(count.by_standard), percent(count.by_statements), percent(count.by_rule));
     }
-    EXPECT_GT(all.wrong, 2000u);
+    EXPECT_GT(all.wrong, 4 * subject.points().size()) << "each place is made wrong in many ways";
     EXPECT_GE(static_cast<double>(all.caught), 0.99 * static_cast<double>(all.wrong));
 }
 
