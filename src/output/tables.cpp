@@ -28,7 +28,7 @@ std::string error_text(const verify::Certificate& certificate) {
 
 std::string verdict(const verify::Certificate& certificate) {
     const auto failed = std::count_if(certificate.claims.begin(), certificate.claims.end(),
-                                      [](const verify::Claim& claim) { return !claim.holds; });
+                                      [](const verify::Claim& claim) { return claim.fails(); });
     return failed == 0 ? "holds"
                        : std::to_string(failed) + " of " + std::to_string(certificate.claims.size()) + " fail";
 }
