@@ -280,16 +280,30 @@ std::optional<double> Measurer::scalp_from_midline_m(glm::dvec3 to, glm::dvec3 f
                                                      const std::string& part) const {
     const Frame* at = frame(part);
     if (!at) return {};
-    const glm::dvec3 across = glm::cross(facing, at->left());
-    if (!(glm::length(across) > 0.1)) return {};  // at the very side the two make no plane
     const auto left_of = [&](glm::dvec3 place) { return glm::dot(place - midline, at->left()); };
     std::optional<double> best;
-    for (const Piece& piece : subject_.skin().cut(to, glm::normalize(across))) {
-        for (const auto& [a, b] : piece.segments) {
-            if ((left_of(a) < 0) == (left_of(b) < 0)) continue;
-            const auto way = stretch_m({piece}, a + left_of(a) / (left_of(a) - left_of(b)) * (b - a), to);
-            if (way && (!best || *way < *best)) best = way;
+    // The tape sets out square from the midline: in the plane of left-right and of where the skin faces at the midline,
+    // which is found from the plane of where it faces at the place, in a few rounds.
+    for (int round = 0; round < 6; ++round) {
+        const glm::dvec3 across = glm::cross(facing, at->left());
+        if (!(glm::length(across) > 0.1)) return {};  // at the very side the two make no plane
+        std::optional<double> shortest;
+        glm::dvec3 start(0);
+        for (const Piece& piece : subject_.skin().cut(to, glm::normalize(across))) {
+            for (const auto& [a, b] : piece.segments) {
+                if ((left_of(a) < 0) == (left_of(b) < 0)) continue;
+                const glm::dvec3 crossing = a + left_of(a) / (left_of(a) - left_of(b)) * (b - a);
+                const auto way = stretch_m({piece}, crossing, to);
+                if (!way || (shortest && *way >= *shortest)) continue;
+                shortest = way;
+                start = crossing;
+            }
         }
+        if (!shortest) break;
+        const bool settled = best && std::abs(*best - *shortest) < 1e-4;
+        best = shortest;
+        if (settled) break;
+        facing = subject_.skin().facing(start);
     }
     if (best && left_of(to) < 0) return -*best;
     return best;
