@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 
 #include "atlas/read.h"
@@ -37,6 +38,9 @@ TEST(WrongRun, NearlyEveryWrongRuleIsCaught) {
     const verify::Subject subject = subject_of(atlas, body.mesh, body.marks, placed);
     const verify::Claims claims = verify::read_claims(JINGLUO_SOURCE_DIR "/tests/claims", atlas).claims;
 
+    // What nothing notices is always named; what only the rule's own claims notice when JINGLUO_WRONG_RULES is set:
+    // both lists tell where a claim is wanted.
+    const bool everything = std::getenv("JINGLUO_WRONG_RULES") != nullptr;
     std::map<std::string, Count> kinds;
     Count all;
     for (const Wrong& wrong : wrong_places(atlas, body, subject)) {
@@ -45,14 +49,15 @@ TEST(WrongRun, NearlyEveryWrongRuleIsCaught) {
         const std::vector<verify::Claim> standard = verify::measure_claims(subject, wrong.place, claims);
         const bool by_standard = any_fails(standard, true) || any_fails(standard, false),
                    by_statements = any_fails(certificate.claims, false), by_rule = any_fails(certificate.claims, true);
+        const bool caught = by_standard || by_statements || by_rule;
         for (Count* count : {&all, &kinds[wrong.kind]}) {
             ++count->wrong;
             count->by_standard += by_standard ? 1u : 0u;
             count->by_statements += by_statements ? 1u : 0u;
             count->by_rule += by_rule ? 1u : 0u;
-            count->caught += by_standard || by_statements || by_rule ? 1u : 0u;
+            count->caught += caught ? 1u : 0u;
         }
-        if (!by_standard && !by_statements) {
+        if (!caught || (everything && !by_standard && !by_statements)) {
             std::printf("%s: %s %s: %s, %.2f cun off\n", by_rule ? "only its own rule notices" : "not caught",
                         atlas::to_string(atlas::PointRef{wrong.place.code, wrong.place.member}).c_str(),
                         wrong.kind.c_str(), wrong.what.c_str(), wrong.off_cun);
