@@ -11,12 +11,14 @@
 #include "app/filters.h"
 #include "app/imgui_input.h"
 #include "app/picture.h"
+#include "app/subject.h"
 #include "atlas/read.h"
 #include "locate/solve.h"
 #include "render/context.h"
 #include "scene/compose.h"
 #include "ui/panels.h"
 #include "ui/theme.h"
+#include "verify/certificate.h"
 
 namespace jingluo::app {
 
@@ -109,11 +111,11 @@ void bench_data(const Options& options, int rounds) {
     print("solve all points, both sides", time(rounds, [&] { locate::place_all(atlas, body); }));
     const locate::Placements placements = locate::place_all(atlas, body);
     print("draw all channels on the skin", time(rounds, [&] { locate::channel_curves(atlas, body, placements); }));
-    const verify::Subject subject{atlas, body.mesh, body.marks, placements};
+    const verify::Subject subject = subject_of(atlas, body, placements);
     print("certify one point",
-          time(rounds, [&] { verify::certify(subject, placements.points[placements.points.size() / 2]); }));
+          time(rounds, [&] { verify::certify(subject, subject.points()[subject.points().size() / 2]); }));
     print("certify all points", time(3, [&] {
-              for (const auto& point : placements.points) verify::certify(subject, point);
+              for (const auto& point : subject.points()) verify::certify(subject, point);
           }));
     std::printf("  %zu triangles, %zu places\n", body.mesh.triangle_count(), placements.points.size());
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 
+#include "app/subject.h"
 #include "locate/solve.h"
 
 namespace jingluo::app {
@@ -34,6 +35,7 @@ void Loaded::put(body::Body body, const scene::BodyChoice& choice) {
     body.revision = body_.revision + 1;
     body_ = std::move(body);
     placements_ = std::move(placements);
+    subject_.reset();
     choice_ = choice;
     if (body_.shape) choice_.shape = *body_.shape;
     faults_ = read_.faults;
@@ -43,6 +45,11 @@ void Loaded::put(body::Body body, const scene::BodyChoice& choice) {
         faults_.push_back({body_.file.string(), name + " " + atlas::to_string(unplaced.id.side),
                            "cannot be placed: " + unplaced.why});
     }
+}
+
+const verify::Subject& Loaded::subject() const {
+    if (!subject_) subject_ = std::make_unique<verify::Subject>(subject_of(read_.atlas, body_, placements_));
+    return *subject_;
 }
 
 }  // namespace jingluo::app

@@ -8,7 +8,7 @@
 #include "app/bodies.h"
 #include "atlas/read.h"
 #include "scene/state.h"
-#include "verify/certificate.h"
+#include "verify/subject.h"
 
 namespace jingluo::app {
 
@@ -29,7 +29,8 @@ class Loaded {
     const body::Body& body() const { return body_; }
     const locate::Placements& placements() const { return placements_; }
     scene::World world() const { return {read_.atlas, *search_, body_, placements_, curves_}; }
-    verify::Subject subject() const { return {read_.atlas, body_.mesh, body_.marks, placements_}; }
+    /// The body and its points as the checker sees them; made when first asked for, for the body that is shown.
+    const verify::Subject& subject() const;
     /// Of the data, then of the body, then the points that could not be placed.
     const std::vector<base::Fault>& faults() const { return faults_; }
 
@@ -42,6 +43,7 @@ class Loaded {
     body::Body body_;
     locate::Placements placements_;
     std::vector<locate::ChannelCurve> curves_;
+    mutable std::unique_ptr<verify::Subject> subject_;
     std::unique_ptr<atlas::Search> search_;
     std::vector<base::Fault> faults_;
 };

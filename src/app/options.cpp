@@ -176,9 +176,15 @@ Parsed parse(int argc, const char* const* argv) {
     points->add_flag("--scales", options.scales, "the cun of each scale on this body instead");
 
     CLI::App* check =
-        app.add_subcommand("check", "reads all data as the program would, solves every point and reports every fault");
+        app.add_subcommand("check",
+                           "reads all data, solves every point, measures it again with other code and prints a line "
+                           "for each with everything that fails");
     check->add_option("folder", options.data, "folder of point data")->type_name("DIR");
     add_body(*check, options, words);
+    check->add_option("--claims", options.claims, "another folder of the standard's claims (tests/claims)")
+        ->type_name("DIR");
+    check->add_option("--points", words.points, "only these points, by code: BL23,BL25,BL40")->type_name("A,B");
+    check->add_flag("--faults", options.faults_only, "only the lines that fail, and what fails in them");
 
     CLI::App* bench = app.add_subcommand("bench", "times loading, solving, picking and drawing on this machine");
     add_body(*bench, options, words);

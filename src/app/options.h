@@ -35,6 +35,9 @@ struct Options {
     // points
     Format format = Format::table;
     bool scales = false;
+    // check
+    std::string claims;  // folder of claims; empty: tests/claims of the data folder where it has one
+    bool faults_only = false;
     // bench
     int rounds = 20;
 };

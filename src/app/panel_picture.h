@@ -6,6 +6,7 @@
 #include "app/picture.h"
 #include "render/fonts.h"
 #include "ui/panels.h"
+#include "verify/certificate.h"
 
 namespace jingluo::app {
 

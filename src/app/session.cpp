@@ -9,6 +9,7 @@
 #include "app/imgui_input.h"
 #include "app/panel_picture.h"
 #include "app/paths.h"
+#include "app/subject.h"
 #include "scene/compose.h"
 
 namespace jingluo::app {
@@ -247,7 +248,7 @@ const verify::Certificate* Session::certificate() {
     if (certified_ != state_.selected) {
         const locate::PlacedPoint* point = loaded_.placements().find(*state_.selected);
         if (point == nullptr) return nullptr;
-        certificate_ = verify::certify(loaded_.subject(), *point);
+        certificate_ = verify::certify(loaded_.subject(), placed_of(*point));
         certified_ = state_.selected;
     }
     return &certificate_;

@@ -14,6 +14,7 @@
 #include "render/renderer.h"
 #include "ui/panels.h"
 #include "ui/theme.h"
+#include "verify/certificate.h"
 
 namespace jingluo::app {
 

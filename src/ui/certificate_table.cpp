@@ -67,7 +67,7 @@ void row(Pane& pane, const verify::Claim& claim) {
             figures(pane, pane.here(), claim);
             pane.advance(line);
         }
-        if (!claim.holds) write(pane, "does not hold on this body", pane.fonts.small, look.warn);
+        if (claim.fails()) write(pane, "does not hold on this body", pane.fonts.small, look.warn);
     }
     pane.gap(3);
     const float y = pane.here().y;
@@ -79,6 +79,8 @@ void group(Pane& pane, const verify::Certificate& certificate, bool placed_it, c
     for (const verify::Claim& claim : certificate.claims) {
         // A statement may ask for what the rule asked for already.
         const auto same = [&](const verify::Claim* other) { return other->what == claim.what; };
+        // A point at a landmark has no rule to miss: an error of nought would say nothing.
+        if (claim.placed_it && claim.holds && !certificate.by_landmark.empty()) continue;
         if (claim.placed_it == placed_it && std::none_of(claims.begin(), claims.end(), same)) claims.push_back(&claim);
     }
     if (claims.empty()) return;
@@ -104,7 +106,7 @@ void draw_certificate(Pane& pane, const atlas::Point& point) {
     write(pane, first + " Here it lies within " + number(std::max(0.1, is->off_skin_mm), 1) + " mm of the skin.",
           pane.fonts.body, pane.look.ink);
     const auto failing =
-        std::count_if(is->claims.begin(), is->claims.end(), [](const verify::Claim& claim) { return !claim.holds; });
+        std::count_if(is->claims.begin(), is->claims.end(), [](const verify::Claim& claim) { return claim.fails(); });
     if (failing > 0) {
         pane.gap(4);
         const Box box(pane, warning_box(pane));

@@ -1,14 +1,12 @@
-// Measures finished points again. This room knows the mesh, the landmarks and the atlas's statements; it shares no code
-// with the solver (src/locate is used for its plain values only) and asks the triangles by brute force.
+// Measures finished points again. This room knows the triangles, the landmarks and the atlas's statements; it sees
+// neither the solver nor the body's code, and asks the triangles by brute force.
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "atlas/model.h"
-#include "body/landmarks.h"
-#include "body/mesh.h"
-#include "locate/placed.h"
+#include "verify/subject.h"
 
 namespace jingluo::verify {
 
@@ -22,7 +20,18 @@ struct Claim {
     std::string unit;        // "cun", "mm", "ratio", "order"
     bool placed_it = false;  // the rule itself used this; an independent claim did not
     bool holds = true;
+    std::string missing = {};  // what this body does not give, so that nothing could be measured; then `holds` is false
+    // Of a claim of the standard (tests/claims) only:
+    std::string says = {}, source = {},
+                where = {};        // the standard's words, the source's id, the claim's file and JSON pointer
+    std::string report_only = {};  // why a difference is reported and does not fail
+
+    /// A line of a certificate that speaks against the point. What cannot be measured for want of a landmark does not.
+    bool fails() const { return !holds && missing.empty() && report_only.empty(); }
 };
+
+/// A point lies on the skin when it is no further from it.
+constexpr double most_off_skin_mm = 0.5;
 
 struct Certificate {
     std::vector<Claim> claims;
@@ -32,17 +41,13 @@ struct Certificate {
     bool holds() const;
 };
 
-/// What the certifier looks at. All references must outlive the call.
-struct Subject {
-    const atlas::Atlas& atlas;
-    const body::Mesh& mesh;
-    const body::Landmarks& marks;
-    const locate::Placements& placements;
-};
-
 /// The certificate of one placed point: the distances and fractions that its rule names, measured again from the
 /// finished place; side; distance off the skin; and every statement of its `also`.
-Certificate certify(const Subject& subject, const locate::PlacedPoint& point);
+Certificate certify(const Subject& subject, const Placed& point);
+
+/// The same of a place found by a rule that is not the point's own (an alternative): without statements. `point.code`
+/// is empty, so that a rule which names the point means the point and not this place.
+Certificate certify_rule(const Subject& subject, const Placed& point, const atlas::Rule& rule, double sigma_mm);
 
 /// Claims about the landmarks themselves: order of the vertebrae, what is level with what, sides, distance to the skin.
 std::vector<Claim> certify_landmarks(const Subject& subject);

@@ -90,13 +90,13 @@ struct Landmarks {
     std::vector<Claim> claims;
 
     const glm::dvec3* find(const std::string& name, const char* side) const {
-        const auto& all = subject.marks.landmarks;
+        const auto& all = subject.marks().landmarks;
         auto found = all.find(name);
         if (found == all.end() && *side) found = all.find(name + side);
         return found == all.end() ? nullptr : &found->second;
     }
-    const body::PartFrame* frame(const std::string& part, const char* side) const {
-        const auto& all = subject.marks.parts;
+    const Frame* frame(const std::string& part, const char* side) const {
+        const auto& all = subject.marks().parts;
         auto found = all.find(part);
         if (found == all.end()) found = all.find(part + side);
         return found == all.end() ? nullptr : &found->second;
@@ -105,12 +105,12 @@ struct Landmarks {
     void check_orders() {
         for (const Order& order : orders()) {
             for (const char* side : {".l", ".r"}) {
-                const body::PartFrame* part = frame(order.part, side);
+                const Frame* part = frame(order.part, side);
                 const std::string* before = nullptr;
                 const glm::dvec3* above = nullptr;
                 bool any_sided = false;
                 for (const std::string& name : order.names) {
-                    any_sided = any_sided || subject.marks.landmarks.count(name) == 0;
+                    any_sided = any_sided || subject.marks().landmarks.count(name) == 0;
                     const glm::dvec3* here = find(name, side);
                     if (!here) continue;
                     if (part && above)
@@ -125,7 +125,7 @@ struct Landmarks {
     }
 
     void check_spacing() {
-        const body::PartFrame* trunk = frame("trunk", "");
+        const Frame* trunk = frame("trunk", "");
         if (!trunk) return;
         for (const std::string& row : {std::string("t"), std::string("l")}) {
             std::vector<double> gaps;
@@ -150,7 +150,7 @@ struct Landmarks {
     void check_levels() {
         for (const Level& level : levels) {
             for (const char* side : {".l", ".r"}) {
-                const body::PartFrame* part = frame(level.part, side);
+                const Frame* part = frame(level.part, side);
                 const glm::dvec3 *a = find(level.a, side), *b = find(level.b, side);
                 if (part && a && b)
                     claims.push_back(equal(std::string(level.a) + side + " level with " + level.b, 0,
@@ -160,9 +160,9 @@ struct Landmarks {
     }
 
     void check_each() {
-        const body::PartFrame* trunk = frame("trunk", "");
-        for (const auto& [name, place] : subject.marks.landmarks) {
-            const auto skin = nearest_skin(subject.mesh, place);
+        const Frame* trunk = frame("trunk", "");
+        for (const auto& [name, place] : subject.marks().landmarks) {
+            const auto skin = subject.skin().nearest(place);
             claims.push_back(within(name + " off the skin", skin ? skin->away_m * 1e3 : 1e3, 2, "mm", false));
             if (!trunk) continue;
             const double left_mm = glm::dot(place - trunk->at, trunk->left()) * 1e3;

@@ -28,7 +28,12 @@ const atlas::Rule* inner(const atlas::Place& place) {
 
 }  // namespace
 
-Measurer::Measurer(const Subject& subject, const locate::PlacedPoint& point) : subject_(subject), point_(point) {}
+Measurer::Measurer(const Subject& subject, const Placed& point) : subject_(subject), point_(point) {}
+
+glm::dvec3 Measurer::facing() const {
+    if (!facing_) facing_ = subject_.skin().facing(point_.place);
+    return *facing_;
+}
 
 std::string Measurer::sided(const std::string& name, bool is_sided, bool other) const {
     if (!is_sided) return name;
@@ -36,15 +41,15 @@ std::string Measurer::sided(const std::string& name, bool is_sided, bool other) 
     return name + (left ? ".l" : ".r");
 }
 
-const body::PartFrame* Measurer::frame(const std::string& part) const {
-    const auto known = subject_.atlas.dictionary.parts.find(part);
-    if (known == subject_.atlas.dictionary.parts.end()) return nullptr;
-    const auto found = subject_.marks.parts.find(sided(part, known->second.sided, false));
-    return found == subject_.marks.parts.end() ? nullptr : &found->second;
+const Frame* Measurer::frame(const std::string& part) const {
+    const auto known = subject_.atlas().dictionary.parts.find(part);
+    if (known == subject_.atlas().dictionary.parts.end()) return nullptr;
+    const auto found = subject_.marks().parts.find(sided(part, known->second.sided, false));
+    return found == subject_.marks().parts.end() ? nullptr : &found->second;
 }
 
 std::optional<glm::dvec3> Measurer::direction(Direction d, const std::string& part) const {
-    const body::PartFrame* at = frame(part);
+    const Frame* at = frame(part);
     if (!at) return {};
     if (axial(d)) return rising(d) * at->proximal;
     if (d == Direction::anterior || d == Direction::dorsal) return at->anterior;
@@ -55,10 +60,10 @@ std::optional<glm::dvec3> Measurer::direction(Direction d, const std::string& pa
 }
 
 const std::vector<glm::dvec3>* Measurer::line(const std::string& name) const {
-    const auto known = subject_.atlas.dictionary.lines.find(name);
-    if (known == subject_.atlas.dictionary.lines.end()) return nullptr;
-    const auto found = subject_.marks.lines.find(sided(name, known->second.sided, false));
-    return found == subject_.marks.lines.end() || found->second.size() < 2 ? nullptr : &found->second;
+    const auto known = subject_.atlas().dictionary.lines.find(name);
+    if (known == subject_.atlas().dictionary.lines.end()) return nullptr;
+    const auto found = subject_.marks().lines.find(sided(name, known->second.sided, false));
+    return found == subject_.marks().lines.end() || found->second.size() < 2 ? nullptr : &found->second;
 }
 
 std::string Measurer::name(const atlas::Place& place) const {
@@ -84,11 +89,11 @@ std::string Measurer::name(const atlas::Place& place) const {
 
 std::string Measurer::part_of(const atlas::Place& place) const {
     if (const auto* ref = std::get_if<atlas::LandmarkRef>(&place)) {
-        const auto known = subject_.atlas.dictionary.landmarks.find(ref->name);
-        return known == subject_.atlas.dictionary.landmarks.end() ? "" : known->second.part;
+        const auto known = subject_.atlas().dictionary.landmarks.find(ref->name);
+        return known == subject_.atlas().dictionary.landmarks.end() ? "" : known->second.part;
     }
     if (const auto* ref = std::get_if<atlas::PointRef>(&place)) {
-        const atlas::Member* member = subject_.atlas.find_member(*ref);
+        const atlas::Member* member = subject_.atlas().find_member(*ref);
         return member && member->rule ? part_of(*member->rule) : "";
     }
     const atlas::Rule* rule = inner(place);
@@ -96,7 +101,7 @@ std::string Measurer::part_of(const atlas::Place& place) const {
 }
 
 std::string Measurer::part_of(const atlas::Rule& rule) const {
-    const atlas::Dictionary& dictionary = subject_.atlas.dictionary;
+    const atlas::Dictionary& dictionary = subject_.atlas().dictionary;
     const auto scale_part = [&](const std::string& scale) {
         const auto known = dictionary.scales.find(scale);
         return known == dictionary.scales.end() ? std::string() : known->second.part;
@@ -134,16 +139,16 @@ std::optional<glm::dvec3> Measurer::place(const atlas::Place& place) const {
 }
 
 std::optional<glm::dvec3> Measurer::landmark(const atlas::LandmarkRef& ref) const {
-    const auto known = subject_.atlas.dictionary.landmarks.find(ref.name);
-    if (known == subject_.atlas.dictionary.landmarks.end() || (known->second.sided && side() == Side::midline))
+    const auto known = subject_.atlas().dictionary.landmarks.find(ref.name);
+    if (known == subject_.atlas().dictionary.landmarks.end() || (known->second.sided && side() == Side::midline))
         return {};
     if (known->second.derived) {
         const auto derived = rule_mark(*known->second.derived);
         if (!derived) return {};
         return derived->place;
     }
-    const auto given = subject_.marks.landmarks.find(sided(ref.name, known->second.sided, ref.other_side));
-    if (given == subject_.marks.landmarks.end()) return {};
+    const auto given = subject_.marks().landmarks.find(sided(ref.name, known->second.sided, ref.other_side));
+    if (given == subject_.marks().landmarks.end()) return {};
     return given->second;
 }
 
@@ -151,81 +156,28 @@ std::optional<Mark> Measurer::mark(const atlas::Place& place) const {
     if (const auto* ref = std::get_if<atlas::LandmarkRef>(&place)) {
         const auto at = landmark(*ref);
         if (!at) return {};
-        const auto skin = nearest_skin(subject_.mesh, *at);
-        return Mark{*at, skin ? skin->normal : glm::dvec3(0), !subject_.atlas.dictionary.landmarks.at(ref->name).sided};
+        const atlas::Landmark& known = subject_.atlas().dictionary.landmarks.at(ref->name);
+        const glm::dvec3 normal = known.derived ? subject_.skin().facing(*at)
+                                                : subject_.facing(sided(ref->name, known.sided, ref->other_side));
+        return Mark{*at, normal, !known.sided};
     }
     if (const auto* ref = std::get_if<atlas::PointRef>(&place)) {
-        const atlas::Member* member = subject_.atlas.find_member(*ref);
+        const atlas::Member* member = subject_.atlas().find_member(*ref);
         if (!member) return {};
-        for (const locate::PlacedPoint& other : subject_.placements.points) {
-            if (other.id.code == ref->code && other.id.member == member->name &&
-                (other.id.side == side() || other.id.side == Side::midline)) {
-                return Mark{other.place, other.normal, other.id.side == Side::midline};
-            }
-        }
-        return {};
+        // The point itself is taken where it is said to be.
+        if (ref->code == point_.code && member->name == point_.member)
+            return Mark{point_.place, facing(), side() == Side::midline};
+        const Placed* other = subject_.find(ref->code, member->name, side());
+        if (!other) other = subject_.find(ref->code, member->name, Side::midline);
+        if (!other) return {};
+        return Mark{other->place, subject_.skin().facing(other->place), other->side == Side::midline};
     }
     const atlas::Rule* rule = inner(place);
     return rule ? rule_mark(*rule) : std::nullopt;
 }
 
-/// Places inside a rule, found by means of their own: chords, raw lines, the tape. Exact enough to measure a tenth of a
-/// cun against.
-std::optional<Mark> Measurer::rule_mark(const atlas::Rule& rule) const {
-    if (const auto* is = std::get_if<atlas::LandmarkRef>(&rule.is)) return mark(*is);
-    if (const auto* is = std::get_if<atlas::PointRef>(&rule.is)) return mark(*is);
-    const auto on_skin = [&](glm::dvec3 near, bool midline) -> std::optional<Mark> {
-        const auto skin = nearest_skin(subject_.mesh, near);
-        if (!skin) return {};
-        return Mark{skin->place, skin->normal, midline};
-    };
-    if (const auto* is = std::get_if<atlas::Along>(&rule.is)) {
-        if (!is->fraction || !is->via.empty()) return {};
-        const auto from = mark(is->from), to = mark(is->to);
-        if (!from || !to) return {};
-        return on_skin(from->place + *is->fraction * (to->place - from->place), from->midline && to->midline);
-    }
-    if (const auto* is = std::get_if<atlas::Offset>(&rule.is)) {
-        const auto from = mark(is->from);
-        const auto cun = cun_m(is->scale);
-        if (!from || !cun || is->steps.size() != 1) return {};
-        const std::string part = part_of(rule);
-        const atlas::Step& step = is->steps.front();
-        const auto towards = direction(step.direction, part);
-        if (!towards) return {};
-        if (axial(step.direction)) return on_skin(from->place + step.cun * *cun * *towards, from->midline);
-        if (part != "trunk") return {};
-        const auto tape = TapeRound::at_level(subject_.mesh, subject_.marks, from->place);
-        const body::PartFrame* trunk = frame("trunk");
-        if (!tape || !trunk) return {};
-        const double left = glm::dot(*towards, trunk->left()) > 0 ? 1 : -1;
-        return on_skin(tape->leftwards(from->place, left * step.cun * *cun), false);
-    }
-    if (const auto* is = std::get_if<atlas::Meet>(&rule.is)) {
-        const atlas::LevelOf* level = nullptr;
-        const atlas::OnLine* on = nullptr;
-        for (const atlas::Constraint& constraint : is->constraints) {
-            if (const auto* found = std::get_if<atlas::LevelOf>(&constraint)) level = found;
-            if (const auto* found = std::get_if<atlas::OnLine>(&constraint)) on = found;
-        }
-        if (!level || !on) return {};
-        const std::string part = level->part.empty() ? part_of(level->place) : level->part;
-        const body::PartFrame* at = frame(part);
-        const auto wanted = height(level->place, part);
-        const auto* places = line(on->line);
-        if (!at || !wanted || !places) return {};
-        for (size_t i = 0; i + 1 < places->size(); ++i) {
-            const double a = glm::dot((*places)[i] - at->at, at->proximal) - *wanted,
-                         b = glm::dot((*places)[i + 1] - at->at, at->proximal) - *wanted;
-            if ((a < 0) != (b < 0))
-                return on_skin((*places)[i] + a / (a - b) * ((*places)[i + 1] - (*places)[i]), false);
-        }
-    }
-    return {};
-}
-
 std::optional<double> Measurer::height(const atlas::Place& place, const std::string& part) const {
-    const body::PartFrame* at = frame(part);
+    const Frame* at = frame(part);
     if (!at) return {};
     if (const atlas::Rule* rule = inner(place)) {
         if (const auto* is = std::get_if<atlas::Offset>(&rule->is)) {
@@ -241,9 +193,9 @@ std::optional<double> Measurer::height(const atlas::Place& place, const std::str
             }
         }
         if (const auto* is = std::get_if<atlas::Along>(&rule->is); is && is->cun && part_of(*rule) == part) {
-            const auto known = subject_.atlas.dictionary.scales.find(is->scale);
+            const auto known = subject_.atlas().dictionary.scales.find(is->scale);
             const auto from = height(is->from, part), to = height(is->to, part), cun = cun_m(is->scale);
-            if (known != subject_.atlas.dictionary.scales.end() && known->second.measure == atlas::Measure::axis &&
+            if (known != subject_.atlas().dictionary.scales.end() && known->second.measure == atlas::Measure::axis &&
                 from && to && cun) {
                 return *from + (*to > *from ? 1 : -1) * *is->cun * *cun;
             }
@@ -255,39 +207,38 @@ std::optional<double> Measurer::height(const atlas::Place& place, const std::str
 }
 
 std::optional<double> Measurer::cun_m(const std::string& name) const {
-    const auto known = cun_.find(name);
-    if (known != cun_.end()) return known->second;
-    return cun_[name] = measured_cun_m(name);
+    auto& all = subject_.cun();
+    const auto known = all.find({name, side()});
+    if (known != all.end()) return known->second;
+    return all[{name, side()}] = measured_cun_m(name);
 }
 
 std::optional<double> Measurer::measured_cun_m(const std::string& name) const {
-    const auto known = subject_.atlas.dictionary.scales.find(name);
-    if (known == subject_.atlas.dictionary.scales.end() || !(known->second.cun > 0)) return {};
+    const auto known = subject_.atlas().dictionary.scales.find(name);
+    if (known == subject_.atlas().dictionary.scales.end() || !(known->second.cun > 0)) return {};
     const atlas::Scale& scale = known->second;
     const auto given = [&](const atlas::LandmarkRef& ref, const char* end) -> std::optional<glm::dvec3> {
-        if (!scale.across) return place(ref);
-        const auto found = subject_.marks.landmarks.find(ref.name + end);
-        if (found == subject_.marks.landmarks.end()) return {};
+        const auto known_end = subject_.atlas().dictionary.landmarks.find(ref.name);
+        const bool sided_end = known_end != subject_.atlas().dictionary.landmarks.end() && known_end->second.sided;
+        // A point of the midline uses the scale of one side.
+        if (!scale.across && !(side() == Side::midline && sided_end)) return place(ref);
+        const auto found = subject_.marks().landmarks.find(ref.name + (scale.across ? end : ".l"));
+        if (found == subject_.marks().landmarks.end()) return {};
         return found->second;
     };
     const auto from = given(scale.from, ".l"), to = given(scale.to, ".r");
     if (!from || !to) return {};
     double span = 0;
     if (scale.measure == atlas::Measure::axis) {
-        const body::PartFrame* at = frame(scale.part);
+        const Frame* at = frame(scale.part);
         if (!at) return {};
         span = std::abs(glm::dot(*to - *from, at->proximal));
     } else if (scale.measure == atlas::Measure::tape) {
-        const auto tape =
-            TapeRound::at_level(subject_.mesh, subject_.marks, scale.across ? (*from + *to) / 2.0 : *from);
+        const TapeRound* tape = subject_.tape(scale.across ? (*from + *to) / 2.0 : *from);
         if (!tape) return {};
         span = tape->between(*from, *to);
     } else {
-        const auto a = nearest_skin(subject_.mesh, *from), b = nearest_skin(subject_.mesh, *to);
-        if (!a || !b) return {};
-        const glm::dvec3 across = glm::cross(b->place - a->place, a->normal + b->normal);
-        if (!(glm::length(across) > 0)) return {};
-        const auto found = stretch_m(cut(subject_.mesh, a->place, glm::normalize(across)), a->place, b->place);
+        const auto found = way_m(*from, *to);
         if (!found) return {};
         span = *found;
     }
@@ -296,18 +247,76 @@ std::optional<double> Measurer::measured_cun_m(const std::string& name) const {
 }
 
 std::string Measurer::axis_scale(const std::string& part) const {
-    for (const auto& [name, scale] : subject_.atlas.dictionary.scales) {
+    for (const auto& [name, scale] : subject_.atlas().dictionary.scales) {
         if (scale.part == part && scale.measure == atlas::Measure::axis) return name;
     }
     return {};
 }
 
 std::optional<double> Measurer::tape_m(glm::dvec3 midline_at, const Mark& of) const {
-    const auto tape = TapeRound::at_level(subject_.mesh, subject_.marks, of.place);
+    const TapeRound* tape = subject_.tape(of.place);
     if (!tape) return {};
     const auto left = tape->from_midline(midline_at, of.place, of.normal);
     if (!left) return {};
     return side() == Side::right ? -*left : *left;
+}
+
+glm::dvec3 Measurer::midline_at(glm::dvec3 level_of, glm::dvec3 facing, const std::string& part) const {
+    const Frame* at = frame(part);
+    if (!at) return level_of;
+    const auto height = [&](glm::dvec3 place) { return glm::dot(place - at->at, at->proximal); };
+    const double wanted = height(level_of);
+    if (part == "trunk") {
+        const auto* places = line(glm::dot(facing, at->anterior) < 0 ? "posterior_midline" : "anterior_midline");
+        for (size_t i = 0; places && i + 1 < places->size(); ++i) {
+            const double a = height((*places)[i]) - wanted, b = height((*places)[i + 1]) - wanted;
+            if ((a < 0) != (b < 0)) return (*places)[i] + a / (a - b) * ((*places)[i + 1] - (*places)[i]);
+        }
+    }
+    return at->at + wanted * at->proximal;
+}
+
+std::optional<double> Measurer::scalp_from_midline_m(glm::dvec3 to, glm::dvec3 facing, glm::dvec3 midline,
+                                                     const std::string& part) const {
+    const Frame* at = frame(part);
+    if (!at) return {};
+    const auto left_of = [&](glm::dvec3 place) { return glm::dot(place - midline, at->left()); };
+    std::optional<double> best;
+    // The tape sets out square from the midline: in the plane of left-right and of where the skin faces at the midline,
+    // which is found from the plane of where it faces at the place, in a few rounds.
+    for (int round = 0; round < 6; ++round) {
+        const glm::dvec3 across = glm::cross(facing, at->left());
+        if (!(glm::length(across) > 0.1)) return {};  // at the very side the two make no plane
+        std::optional<double> shortest;
+        glm::dvec3 start(0);
+        for (const Piece& piece : subject_.skin().cut(to, glm::normalize(across))) {
+            for (const auto& [a, b] : piece.segments) {
+                if ((left_of(a) < 0) == (left_of(b) < 0)) continue;
+                const glm::dvec3 crossing = a + left_of(a) / (left_of(a) - left_of(b)) * (b - a);
+                const auto way = stretch_m({piece}, crossing, to);
+                if (!way || (shortest && *way >= *shortest)) continue;
+                shortest = way;
+                start = crossing;
+            }
+        }
+        if (!shortest) break;
+        const bool settled = best && std::abs(*best - *shortest) < 1e-4;
+        best = shortest;
+        if (settled) break;
+        facing = subject_.skin().facing(start);
+    }
+    if (best && left_of(to) < 0) return -*best;
+    return best;
+}
+
+std::optional<double> Measurer::way_m(glm::dvec3 from, glm::dvec3 to) const {
+    if (glm::length(to - from) < 1e-6) return 0;
+    const auto a = subject_.skin().nearest(from), b = subject_.skin().nearest(to);
+    if (!a || !b) return {};
+    const glm::dvec3 across =
+        glm::cross(b->place - a->place, subject_.skin().facing(from) + subject_.skin().facing(to));
+    if (!(glm::length(across) > 1e-9)) return {};
+    return stretch_m(subject_.skin().cut(a->place, glm::normalize(across)), a->place, b->place);
 }
 
 double away_from_line(const std::vector<glm::dvec3>& line, glm::dvec3 place, double drawn_on_m) {
@@ -321,6 +330,21 @@ double away_from_line(const std::vector<glm::dvec3>& line, glm::dvec3 place, dou
         best = std::min(best, glm::length(line[i] + into / size * ab - place));
     }
     return best;
+}
+
+std::vector<glm::dvec3> drawn_on(const std::vector<glm::dvec3>& line, double metres) {
+    std::vector<glm::dvec3> out = line;
+    if (line.size() < 2) return out;
+    // The direction of an end over a centimetre: its last two places may lie very near each other.
+    const auto beyond = [&](auto first, auto last) {
+        auto inner = first;
+        while (inner + 1 != last && glm::length(*inner - *first) < 0.01) ++inner;
+        const glm::dvec3 way = *first - *inner;
+        return *first + metres / std::max(glm::length(way), 1e-9) * way;
+    };
+    out.insert(out.begin(), beyond(line.begin(), line.end()));
+    out.push_back(beyond(line.rbegin(), line.rend()));
+    return out;
 }
 
 double along_line(const std::vector<glm::dvec3>& line, glm::dvec3 place) {

@@ -1,6 +1,7 @@
 #include "verify/skin.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -42,42 +43,97 @@ glm::dvec3 on_triangle(glm::dvec3 place, const std::array<glm::dvec3, 3>& corner
     return best;
 }
 
+struct Cell {
+    long x, y, z;
+    bool operator==(const Cell& o) const { return x == o.x && y == o.y && z == o.z; }
+};
+struct CellHash {
+    size_t operator()(const Cell& k) const {
+        return static_cast<size_t>(k.x) * 73856093u ^ static_cast<size_t>(k.y) * 19349663u ^
+               static_cast<size_t>(k.z) * 83492791u;
+    }
+};
+
+/// How far a place lies outside a box; 0 inside.
+double outside(glm::dvec3 place, glm::vec3 low, glm::vec3 high) {
+    const glm::dvec3 beyond = glm::max(glm::max(glm::dvec3(low) - place, place - glm::dvec3(high)), 0.0);
+    return glm::length(beyond);
+}
+
 }  // namespace
 
-std::optional<SkinPlace> nearest_skin(const body::Mesh& mesh, glm::dvec3 to) {
-    std::optional<SkinPlace> best;
-    if (mesh.indices.empty()) return best;
-    // The skin is no further away than the nearest corner of any triangle, which is quickly known.
-    const glm::vec3 rough(to);
-    float square = std::numeric_limits<float>::max();
-    for (const std::uint32_t v : mesh.indices) {
-        const glm::vec3 apart = mesh.positions[v] - rough;
-        square = std::min(square, glm::dot(apart, apart));
+Skin::Skin(Triangles triangles) : triangles_(std::move(triangles)) {
+    constexpr double cell_m = 0.02;
+    std::unordered_map<Cell, size_t, CellHash> cells;
+    for (std::uint32_t t = 0; t < triangles_.count(); ++t) {
+        glm::vec3 low(std::numeric_limits<float>::max()), high(std::numeric_limits<float>::lowest());
+        for (size_t k = 0; k < 3; ++k) {
+            const glm::vec3& place = triangles_.places[triangles_.corners[3 * t + k]];
+            low = glm::min(low, place);
+            high = glm::max(high, place);
+        }
+        const glm::dvec3 middle = (glm::dvec3(low) + glm::dvec3(high)) / (2 * cell_m);
+        const Cell cell{std::lround(middle.x), std::lround(middle.y), std::lround(middle.z)};
+        const auto [entry, fresh] = cells.emplace(cell, boxes_.size());
+        if (fresh) boxes_.push_back({low, high, {}});
+        Box& box = boxes_[entry->second];
+        box.low = glm::min(box.low, low);
+        box.high = glm::max(box.high, high);
+        box.triangles.push_back(t);
     }
-    float reach = std::sqrt(square) * 1.0001f + 1e-6f;
-    for (size_t t = 0; t + 2 < mesh.indices.size(); t += 3) {
-        const glm::vec3 &a = mesh.positions[mesh.indices[t]], &b = mesh.positions[mesh.indices[t + 1]],
-                        &c = mesh.positions[mesh.indices[t + 2]];
-        // A triangle whose box lies beyond the best answer cannot better it.
-        const glm::vec3 low = glm::min(a, glm::min(b, c)), high = glm::max(a, glm::max(b, c));
-        const glm::vec3 beyond = glm::max(glm::max(low - rough, rough - high), 0.f);
-        if (beyond.x > reach || beyond.y > reach || beyond.z > reach) continue;
-        const std::array<glm::dvec3, 3> corner = {glm::dvec3(a), glm::dvec3(b), glm::dvec3(c)};
-        const glm::dvec3 across = glm::cross(corner[1] - corner[0], corner[2] - corner[0]);
-        const glm::dvec3 on = on_triangle(to, corner, across);
-        const double away = glm::length(on - to);
-        if (best && away >= best->away_m) continue;
-        const double size = glm::length(across);
-        best = SkinPlace{on, size > 0 ? across / size : glm::dvec3(0), away};
-        reach = static_cast<float>(away) * 1.0001f + 1e-6f;
+}
+
+std::array<glm::dvec3, 3> Skin::corners(std::uint32_t triangle) const {
+    const std::uint32_t* v = &triangles_.corners[3 * size_t{triangle}];
+    return {glm::dvec3(triangles_.places[v[0]]), glm::dvec3(triangles_.places[v[1]]),
+            glm::dvec3(triangles_.places[v[2]])};
+}
+
+std::optional<SkinPlace> Skin::nearest(glm::dvec3 to) const {
+    std::vector<std::pair<double, const Box*>> order;
+    order.reserve(boxes_.size());
+    for (const Box& box : boxes_) order.emplace_back(outside(to, box.low, box.high), &box);
+    std::optional<SkinPlace> best;
+    const auto later = [](const auto& a, const auto& b) { return a.first > b.first; };
+    std::make_heap(order.begin(), order.end(), later);
+    while (!order.empty() && (!best || order.front().first < best->away_m)) {
+        const Box& box = *order.front().second;
+        std::pop_heap(order.begin(), order.end(), later);
+        order.pop_back();
+        for (const std::uint32_t t : box.triangles) {
+            const auto corner = corners(t);
+            const glm::dvec3 across = glm::cross(corner[1] - corner[0], corner[2] - corner[0]);
+            const glm::dvec3 on = on_triangle(to, corner, across);
+            const double away = glm::length(on - to);
+            if (best && away >= best->away_m) continue;
+            const double size = glm::length(across);
+            best = SkinPlace{on, size > 0 ? across / size : glm::dvec3(0), away};
+        }
     }
     return best;
 }
 
-std::vector<Piece> cut(const body::Mesh& mesh, glm::dvec3 at, glm::dvec3 normal) {
-    std::vector<float> height(mesh.positions.size());
-    for (size_t v = 0; v < height.size(); ++v)
-        height[v] = static_cast<float>(glm::dot(glm::dvec3(mesh.positions[v]) - at, normal));
+glm::dvec3 Skin::facing(glm::dvec3 to) const {
+    constexpr double round_m = 6e-3;
+    const auto here = nearest(to);
+    if (!here) return glm::dvec3(0);
+    glm::dvec3 sum(0);
+    for (const Box& box : boxes_) {
+        if (outside(here->place, box.low, box.high) > round_m) continue;
+        for (const std::uint32_t t : box.triangles) {
+            const auto corner = corners(t);
+            const glm::dvec3 across = glm::cross(corner[1] - corner[0], corner[2] - corner[0]);
+            // The other side of a thin part (an ear, a web between fingers) faces the other way.
+            if (glm::dot(across, here->normal) > 0 &&
+                glm::length(on_triangle(here->place, corner, across) - here->place) <= round_m)
+                sum += across;
+        }
+    }
+    const double size = glm::length(sum);
+    return size > 0 ? sum / size : here->normal;
+}
+
+std::vector<Piece> Skin::cut(glm::dvec3 at, glm::dvec3 normal) const {
     struct Raw {
         glm::dvec3 place[2];
         size_t node[2];
@@ -85,36 +141,34 @@ std::vector<Piece> cut(const body::Mesh& mesh, glm::dvec3 at, glm::dvec3 normal)
     std::vector<Raw> raws;
     // Nodes are told apart by their place to a tenth of a micrometre, so seams of doubled vertices do not break a
     // piece.
-    struct Key {
-        long x, y, z;
-        bool operator==(const Key& o) const { return x == o.x && y == o.y && z == o.z; }
-    };
-    struct Hash {
-        size_t operator()(const Key& k) const {
-            return static_cast<size_t>(k.x) * 73856093u ^ static_cast<size_t>(k.y) * 19349663u ^
-                   static_cast<size_t>(k.z) * 83492791u;
+    std::unordered_map<Cell, size_t, CellHash> nodes;
+    const double offset = glm::dot(at, normal);
+    for (const Box& box : boxes_) {
+        const glm::dvec3 middle = (glm::dvec3(box.low) + glm::dvec3(box.high)) / 2.0,
+                         half = (glm::dvec3(box.high) - glm::dvec3(box.low)) / 2.0;
+        const double reach = glm::dot(half, glm::abs(normal)) + 1e-9;
+        if (std::abs(glm::dot(middle, normal) - offset) > reach) continue;
+        for (const std::uint32_t t : box.triangles) {
+            const auto corner = corners(t);
+            const double height[3] = {glm::dot(corner[0], normal) - offset, glm::dot(corner[1], normal) - offset,
+                                      glm::dot(corner[2], normal) - offset};
+            const bool up[3] = {height[0] > 0, height[1] > 0, height[2] > 0};
+            if (up[0] == up[1] && up[1] == up[2]) continue;
+            Raw raw{};
+            size_t found = 0;
+            for (size_t k = 0; k < 3 && found < 2; ++k) {
+                size_t a = k, b = (k + 1) % 3;
+                if (up[a] == up[b]) continue;
+                // From below to above, so that both triangles of an edge give the same place.
+                if (up[a]) std::swap(a, b);
+                raw.place[found] = corner[a] + height[a] / (height[a] - height[b]) * (corner[b] - corner[a]);
+                const Cell key{std::lround(raw.place[found].x * 1e7), std::lround(raw.place[found].y * 1e7),
+                               std::lround(raw.place[found].z * 1e7)};
+                raw.node[found] = nodes.emplace(key, nodes.size()).first->second;
+                ++found;
+            }
+            if (found == 2 && raw.node[0] != raw.node[1]) raws.push_back(raw);
         }
-    };
-    std::unordered_map<Key, size_t, Hash> nodes;
-    for (size_t t = 0; t + 2 < mesh.indices.size(); t += 3) {
-        const std::uint32_t* v = &mesh.indices[t];
-        const bool up[3] = {height[v[0]] > 0, height[v[1]] > 0, height[v[2]] > 0};
-        if (up[0] == up[1] && up[1] == up[2]) continue;
-        Raw raw{};
-        size_t found = 0;
-        for (size_t k = 0; k < 3 && found < 2; ++k) {
-            size_t a = v[k], b = v[(k + 1) % 3];
-            if ((height[a] > 0) == (height[b] > 0)) continue;
-            if (height[a] > height[b]) std::swap(a, b);
-            const double ha = height[a], hb = height[b];
-            const glm::dvec3 pa(mesh.positions[a]), pb(mesh.positions[b]);
-            raw.place[found] = pa + ha / (ha - hb) * (pb - pa);
-            const Key key{std::lround(raw.place[found].x * 1e7), std::lround(raw.place[found].y * 1e7),
-                          std::lround(raw.place[found].z * 1e7)};
-            raw.node[found] = nodes.emplace(key, nodes.size()).first->second;
-            ++found;
-        }
-        if (found == 2 && raw.node[0] != raw.node[1]) raws.push_back(raw);
     }
     std::vector<size_t> root(nodes.size());
     std::iota(root.begin(), root.end(), size_t{0});
@@ -195,6 +249,47 @@ std::optional<double> stretch_m(const std::vector<Piece>& pieces, glm::dvec3 fro
         if (found < 1e6 && (!best || found < *best)) best = found;
     }
     return best;
+}
+
+std::optional<glm::dvec3> walked(const std::vector<Piece>& pieces, glm::dvec3 from, glm::dvec3 towards, double metres) {
+    double nearest = 3e-3, t = 0;
+    const Piece* piece = nullptr;
+    size_t here = 0;
+    for (const Piece& one : pieces) {
+        for (size_t s = 0; s < one.segments.size(); ++s) {
+            const auto& [a, b] = one.segments[s];
+            const double parameter = segment_parameter(from, a, b), away = glm::length(a + parameter * (b - a) - from);
+            if (away < nearest) {
+                nearest = away;
+                piece = &one;
+                here = s;
+                t = parameter;
+            }
+        }
+    }
+    if (!piece) return {};
+    std::vector<std::vector<size_t>> at_node(piece->nodes);
+    for (size_t s = 0; s < piece->segments.size(); ++s) {
+        at_node[piece->ends[s].first].push_back(s);
+        at_node[piece->ends[s].second].push_back(s);
+    }
+    bool forwards = glm::dot(piece->segments[here].second - piece->segments[here].first, towards) > 0;
+    if (!forwards) t = 1 - t;
+    for (size_t steps = 0; steps <= piece->segments.size(); ++steps) {
+        const auto& [first, second] = piece->segments[here];
+        const glm::dvec3 a = forwards ? first : second, b = forwards ? second : first;
+        const double ahead = (1 - t) * glm::length(b - a);
+        if (metres <= ahead) return a + (t + metres / std::max(glm::length(b - a), 1e-12)) * (b - a);
+        metres -= ahead;
+        const size_t node = forwards ? piece->ends[here].second : piece->ends[here].first;
+        const auto& next = at_node[node];
+        const auto other = std::find_if(next.begin(), next.end(), [&](size_t s) { return s != here; });
+        if (other == next.end()) return {};
+        here = *other;
+        forwards = piece->ends[here].first == node;
+        t = 0;
+    }
+    return {};
 }
 
 }  // namespace jingluo::verify

@@ -49,17 +49,19 @@ struct Statements {
 
     glm::dvec3 here() const { return m.point().place; }
     std::string or_own(const std::string& part) const { return part.empty() ? own_part : part; }
+    /// Nothing to measure from: the body lacks it, or a rule inside the statement cannot be followed by simple means.
     void missing(const std::string& what, const std::string& which) const {
         Claim claim;
         claim.what = what + ": cannot be measured, " + which + " is not known on this body";
         claim.unit = "order";
         claim.holds = false;
+        if (which != "a meeting place") claim.missing = which;
         claims.push_back(std::move(claim));
     }
 
     void operator()(const atlas::LevelWith& is) const {
         const std::string part = or_own(is.part), what = "level with " + m.name(is.place);
-        const body::PartFrame* at = m.frame(part);
+        const Frame* at = m.frame(part);
         const auto other = m.height(is.place, part);
         const std::string scale = is.scale.empty() ? m.axis_scale(part) : is.scale;
         const auto cun = m.cun_m(scale);
@@ -71,8 +73,8 @@ struct Statements {
     void operator()(const atlas::Distance& is) const {
         const auto from = m.mark(is.from);
         const std::string scale = is.scale.empty() ? m.axis_scale(own_part) : is.scale;
-        const auto known = m.subject().atlas.dictionary.scales.find(scale);
-        const std::string part = known == m.subject().atlas.dictionary.scales.end() ? own_part : known->second.part;
+        const auto known = m.subject().atlas().dictionary.scales.find(scale);
+        const std::string part = known == m.subject().atlas().dictionary.scales.end() ? own_part : known->second.part;
         const std::string what = number(is.step.cun) + " cun " + atlas::to_string(is.step.direction) + " of " +
                                  m.name(is.from) + " on " + scale;
         const auto cun = m.cun_m(scale);
@@ -80,8 +82,8 @@ struct Statements {
         if (!from || !cun || !towards) return missing(what, !from ? m.name(is.from) : "the scale or direction");
         std::optional<double> measured;
         if (part == "trunk" && sideways(is.step.direction)) {
-            const body::PartFrame* trunk = m.frame("trunk");
-            const auto reached = m.tape_m(from->midline ? from->place : trunk->at, {here(), m.point().normal, false});
+            const Frame* trunk = m.frame("trunk");
+            const auto reached = m.tape_m(from->midline ? from->place : trunk->at, {here(), m.facing(), false});
             const auto start = from->midline ? std::optional<double>(0) : m.tape_m(trunk->at, *from);
             if (reached && start) measured = (*reached - *start) * (is.step.direction == Direction::lateral ? 1 : -1);
         } else {

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "verify/skin.h"
-
 namespace jingluo::verify {
 
 namespace {
@@ -60,13 +58,12 @@ double breadth_squared(const Flat& piece, double& middle) {
 
 }  // namespace
 
-std::optional<TapeRound> TapeRound::at_level(const body::Mesh& mesh, const body::Landmarks& marks,
-                                             glm::dvec3 level_of) {
+std::optional<TapeRound> TapeRound::at_level(const Skin& skin, const Marks& marks, glm::dvec3 level_of) {
     const auto part = marks.parts.find("trunk");
     if (part == marks.parts.end()) return {};
     TapeRound out;
     out.trunk_ = part->second;
-    const body::PartFrame& trunk = out.trunk_;
+    const Frame& trunk = out.trunk_;
     out.level_ = glm::dot(level_of - trunk.at, trunk.proximal);
 
     // Where the arms begin: the four axillary folds.
@@ -83,7 +80,7 @@ std::optional<TapeRound> TapeRound::at_level(const body::Mesh& mesh, const body:
     const bool arms_off = folds >= 4 && out.level_ > fold_level - 0.01;
 
     std::vector<Flat> pieces;
-    for (const Piece& piece : cut(mesh, trunk.at + out.level_ * trunk.proximal, trunk.proximal)) {
+    for (const Piece& piece : skin.cut(trunk.at + out.level_ * trunk.proximal, trunk.proximal)) {
         Flat now;
         for (const auto& [a, b] : piece.segments) now.emplace_back(out.flat(a), out.flat(b));
         pieces.push_back(std::move(now));

@@ -5,8 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "body/landmarks.h"
-#include "body/mesh.h"
+#include "verify/skin.h"
 
 namespace jingluo::verify {
 
@@ -14,7 +13,7 @@ namespace jingluo::verify {
 class TapeRound {
   public:
     /// Nothing when the trunk is not cut at that level.
-    static std::optional<TapeRound> at_level(const body::Mesh& mesh, const body::Landmarks& marks, glm::dvec3 level_of);
+    static std::optional<TapeRound> at_level(const Skin& skin, const Marks& marks, glm::dvec3 level_of);
 
     /// Metres on the tape, the short way round, from its place over the sagittal plane through `midline` (on the side
     /// on which `of` lies, before or behind) to the place under which `of` lies; positive to the body's left of that
@@ -29,7 +28,7 @@ class TapeRound {
     double position(glm::dvec2 place) const;
     glm::dvec2 flat(glm::dvec3 place) const;
 
-    body::PartFrame trunk_;
+    Frame trunk_;
     double level_ = 0;
     std::vector<glm::dvec2> corners_;
     double girth_ = 0;

@@ -198,6 +198,44 @@ TEST_F(Program, CheckWantsStatementsThatCanFail) {
     EXPECT_NE(ran.err.find(code + ": is compared with itself"), std::string::npos) << ran.err;
 }
 
+TEST_F(Program, CheckPrintsALineForEachPlaceAndWhatTheStandardSaysOfIt) {
+    fs::create_directory(home / "claims");
+    const auto claim = [](const char* says, const char* is, const char* more = "") {
+        return std::string(R"({"point": "BL23", "source": "who2008", "says": ")") + says + "\"" + more +
+               ", \"is\": " + is + "}";
+    };
+    const std::string right = claim("1.5 cun beside the midline",
+                                    R"({"tape": {"lateral": 1.5, "scale": "back_transverse"}})"),
+                      wrong = claim("level with the first",
+                                    R"({"level": {"with": "spinous_process_l1", "part": "trunk"}})"),
+                      two_ways =
+                          claim("level with the third", R"({"level": {"with": "spinous_process_l3", "part": "trunk"}})",
+                                R"(, "report_only": "said in two ways")");
+    const auto check = [&](const std::string& claims, std::vector<std::string> more = {}) {
+        home.put("claims/claims-BL.json", "{\"claims\": [" + claims + "]}");
+        std::vector<std::string> call = {"check", "--claims", file("claims"), "--points", "BL23"};
+        call.insert(call.end(), more.begin(), more.end());
+        return run(call);
+    };
+    const Ran good = check(right + "," + two_ways);
+    EXPECT_EQ(good.status, 0) << good.out << good.err;
+    EXPECT_NE(good.out.find("BL23   left   holds"), std::string::npos) << good.out;
+    EXPECT_NE(good.out.find("Reported, not failing:\n  BL23 left: level with spinous_process_l3"), std::string::npos)
+        << good.out;
+    EXPECT_NE(good.out.find("said in two ways"), std::string::npos) << good.out;
+    const Ran bad = check(right + "," + wrong, {"--faults"});
+    EXPECT_EQ(bad.status, 1);
+    EXPECT_NE(bad.out.find("BL23   right  FAILS"), std::string::npos) << bad.out;
+    EXPECT_NE(bad.out.find("who2008: level with the first; claims-BL.json:/claims/1"), std::string::npos) << bad.out;
+    EXPECT_NE(bad.out.find("2 lines fail; 2 faults"), std::string::npos) << bad.out;
+    const Ran ill = check(claim("x", R"({"levle": {}})"));
+    EXPECT_EQ(ill.status, 1);
+    EXPECT_NE(ill.err.find("claims-BL.json:/claims/0/is/levle (BL23): is no predicate"), std::string::npos) << ill.err;
+    const Ran none = run({"check", "--claims", file("no-claims")});
+    EXPECT_EQ(none.status, 1);
+    EXPECT_NE(none.err.find("no-claims: is no folder"), std::string::npos) << none.err;
+}
+
 TEST_F(Program, LandmarksOfAnotherBodyAreSaidOnce) {
     fs::copy_file(JINGLUO_SOURCE_DIR "/assets/bodies/female.glb", home / "strange.glb");
     home.put("strange.landmarks.json",

@@ -7,6 +7,7 @@
 #include "atlas/read.h"
 #include "body/body.h"
 #include "locate/solve.h"
+#include "support/subject_of.h"
 #include "verify/certificate.h"
 
 namespace jingluo::test {
@@ -20,25 +21,29 @@ class RealCertificates : public testing::Test {
         atlas_ = new atlas::Atlas(atlas::read_atlas(JINGLUO_SOURCE_DIR "/points").atlas);
         body_ = new body::Body(body::load_body(JINGLUO_SOURCE_DIR "/assets/bodies/female.glb"));
         placed_ = new locate::Placements(locate::place_all(*atlas_, *body_));
+        subject_ = new verify::Subject(subject_of(*atlas_, body_->mesh, body_->marks, *placed_));
     }
     static void TearDownTestSuite() {
+        delete subject_;
         delete placed_;
         delete body_;
         delete atlas_;
     }
-    static verify::Subject subject() { return {*atlas_, body_->mesh, body_->marks, *placed_}; }
+    static const verify::Subject& subject() { return *subject_; }
     static atlas::Atlas* atlas_;
     static body::Body* body_;
     static locate::Placements* placed_;
+    static verify::Subject* subject_;
 };
 atlas::Atlas* RealCertificates::atlas_ = nullptr;
 body::Body* RealCertificates::body_ = nullptr;
 locate::Placements* RealCertificates::placed_ = nullptr;
+verify::Subject* RealCertificates::subject_ = nullptr;
 
 TEST_F(RealCertificates, EveryClaimHolds) {
     ASSERT_GT(placed_->points.size(), 230u);
     for (const auto& point : placed_->points) {
-        const verify::Certificate certificate = verify::certify(subject(), point);
+        const verify::Certificate certificate = verify::certify(subject(), placed_of(point));
         EXPECT_LT(certificate.off_skin_mm, 0.05) << point.id.code;
         EXPECT_GT(certificate.sigma_mm, 0) << point.id.code;
         for (const auto& claim : certificate.claims) {
@@ -76,7 +81,7 @@ TEST_F(RealCertificates, APointMovedByThreeTenthsOfACunIsCaught) {
                 const auto hit = body_->surface->nearest(point->place + by_m * axis, point->normal);
                 ASSERT_TRUE(hit);
                 moved.place = hit->place;
-                EXPECT_FALSE(verify::certify(subject(), moved).holds())
+                EXPECT_FALSE(verify::certify(subject(), placed_of(moved)).holds())
                     << code << " moved along by " << by_m * 1e3 << " mm";
                 ++tried;
             }
