@@ -7,6 +7,7 @@
 
 #include "scene/construction.h"
 #include "scene/labels.h"
+#include "scene/landmark_marks.h"
 #include "scene/legend.h"
 #include "scene/sheet.h"
 
@@ -153,6 +154,10 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
     frame.skin_revision =
         (world.body.revision << 40) + world.body.mesh.positions.size() * 31 + world.body.mesh.indices.size();
     add_ground(frame, sheet);
+    if (state.landmarks) {
+        add_landmark_marks(frame, sheet);
+        return frame;
+    }
     add_channels(frame, sheet);
     LabelRequests requests;
     add_construction(frame, sheet, requests);

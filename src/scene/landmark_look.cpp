@@ -1,0 +1,130 @@
+// Where a landmark is to be expected on a foreign body, and how the eye is brought there.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+#include "scene/landmark_acts.h"
+
+namespace jingluo::scene {
+
+namespace {
+
+struct Box {
+    glm::dvec3 low{std::numeric_limits<double>::max()}, high{std::numeric_limits<double>::lowest()};
+    void add(const glm::dvec3& place) {
+        low = glm::min(low, place);
+        high = glm::max(high, place);
+    }
+    bool empty() const { return low.x > high.x; }
+};
+
+double longest(const Box& box) {
+    const glm::dvec3 size = box.high - box.low;
+    return std::max({size.x, size.y, size.z});
+}
+
+/// From our own body to the foreign one by its size alone: both stand upright and face +Z, as glTF has it.
+class BySize {
+  public:
+    BySize(const LandmarkGuide& guide, const World& world) {
+        for (const auto& [name, own] : guide.own) own_.add(own.place);
+        for (const glm::vec3& place : world.body.mesh.positions) foreign_.add(glm::dvec3(place));
+        if (!own_.empty() && !foreign_.empty()) scale_ = longest(foreign_) / std::max(0.1, longest(own_));
+    }
+    double scale() const { return scale_; }
+    glm::dvec3 operator()(const glm::dvec3& own) const {
+        if (own_.empty() || foreign_.empty()) return own;
+        const glm::dvec3 from((own_.low.x + own_.high.x) / 2, own_.low.y, (own_.low.z + own_.high.z) / 2);
+        const glm::dvec3 to((foreign_.low.x + foreign_.high.x) / 2, foreign_.low.y,
+                            (foreign_.low.z + foreign_.high.z) / 2);
+        return to + (own - from) * scale_;
+    }
+
+  private:
+    Box own_, foreign_;
+    double scale_ = 1;
+};
+
+/// Half of what is framed about a landmark, metres on a body of ordinary size: as much as shows where one is.
+double room_m(const std::string& part, bool known) {
+    if (part == "head" || part == "neck") return known ? 0.11 : 0.17;
+    if (part == "hand") return known ? 0.09 : 0.20;
+    if (part == "foot") return known ? 0.11 : 0.19;
+    if (part == "trunk") return known ? 0.20 : 0.32;
+    return known ? 0.17 : 0.32;
+}
+
+/// Quarter turns and halves of them: the body is seen from the same few sides again and again.
+double calm_yaw(const glm::dvec3& normal) {
+    constexpr double eighth = std::numbers::pi / 4;
+    return std::round(std::atan2(normal.x, normal.z) / eighth) * eighth;
+}
+
+bool is_seen_well(const State& state, const World& world, const Expected& at, const Camera& wanted) {
+    const Viewport& v = state.viewport;
+    const Projected seen = project(state.camera, v, at.place);
+    const double width = v.width_px - v.left_px - v.right_px, height = v.height_px - v.top_px - v.bottom_px;
+    const double x = (seen.pixel.x - v.left_px) / width, y = (seen.pixel.y - v.top_px) / height;
+    const double edge = at.set ? 0.2 : 0.3;
+    if (seen.depth_m <= 0 || x < edge || x > 1 - edge || y < edge || y > 1 - edge) return false;
+    const double nearness = state.camera.distance / wanted.distance;
+    if (nearness > 1.35 || nearness < 0.4) return false;
+    const Ray ray = ray_through(state.camera, v, seen.pixel);
+    if (glm::dot(ray.direction, at.normal) > -0.45) return false;
+    return !at.set || world.body.surface == nullptr ||
+           !world.body.surface->blocked(ray.origin, at.place + at.normal * 0.002, 0.001);
+}
+
+}  // namespace
+
+std::optional<Expected> expected_place(const LandmarkWork& work, const World& world, const std::string& name) {
+    const auto mark = work.now->set.find(name);
+    if (mark != work.now->set.end()) {
+        Expected out{mark->second.place, {0, 0, 1}, true};
+        if (world.body.surface != nullptr) {
+            if (const auto hit = world.body.surface->nearest(out.place)) out.normal = hit->normal;
+        }
+        return out;
+    }
+    const auto own = work.guide->own.find(name);
+    if (own == work.guide->own.end()) return std::nullopt;
+    // By size, then moved as the landmarks near it on our own body turned out to lie elsewhere.
+    const BySize by_size(*work.guide, world);
+    glm::dvec3 moved(0);
+    double weights = 0;
+    for (const auto& [other, is] : work.now->set) {
+        const auto there = work.guide->own.find(other);
+        if (there == work.guide->own.end()) continue;
+        const double away = glm::length(there->second.place - own->second.place);
+        const double weight = 1 / std::pow(away * away + 0.01, 1.5);
+        moved += weight * (is.place - by_size(there->second.place));
+        weights += weight;
+    }
+    Expected out{by_size(own->second.place), own->second.normal, false};
+    if (weights > 0) out.place += moved / weights;
+    return out;
+}
+
+void look_at_asked(State& state, const World& world) {
+    if (!state.landmarks || state.landmarks->now->asked.empty()) return;
+    const std::string& name = state.landmarks->now->asked;
+    const auto at = expected_place(*state.landmarks, world, name);
+    const atlas::Landmark* landmark = landmark_named(world.atlas.dictionary, name);
+    if (!at || landmark == nullptr) return;
+    Camera camera = state.camera;
+    if (std::hypot(at->normal.x, at->normal.z) > 0.35) camera.yaw = calm_yaw(at->normal);
+    const double rise = std::asin(std::clamp(at->normal.y, -1.0, 1.0));
+    camera.pitch = std::abs(rise) < 0.5 ? 0 : std::clamp(rise, -1.2, 1.2) * 0.8;
+    camera.roll = 0;
+    const bool placed = at->set && state.landmarks->now->set.at(name).how != HowSet::mirrored;
+    const double room = room_m(landmark->part, placed) * BySize(*state.landmarks->guide, world).scale();
+    std::vector<glm::dvec3> corners;
+    for (int corner = 0; corner < 8; ++corner) {
+        corners.push_back(at->place + room * glm::dvec3(corner & 1 ? 1 : -1, corner & 2 ? 1 : -1, corner & 4 ? 1 : -1));
+    }
+    camera = framed_as_turned(camera, state.viewport, corners, 0);
+    if (!is_seen_well(state, world, *at, camera)) state.camera = camera;
+}
+
+}  // namespace jingluo::scene
