@@ -1,0 +1,125 @@
+// Which landmarks are asked for, which may not be missing, and the first guess of the other side's.
+#include <Eigen/Dense>
+#include <algorithm>
+
+#include "fit/names.h"
+#include "fit/propose.h"
+
+namespace jingluo::fit {
+
+namespace {
+
+struct Telling {
+    const char* name;
+    bool sided;
+    bool needed;  // no proposal without it or one of those that serve in its place
+    std::vector<const char*> serve_too;
+};
+
+// First what tells where the trunk and head are and how large the body is, then joint by joint outwards. The spine of
+// the iliac bone is no joint, but no smooth skin shows the level of the pelvis.
+const std::vector<Telling>& list() {
+    static const std::vector<Telling> all{
+        {"vertex", false, true, {}},
+        {"nasion", false, true, {"nose_tip", "glabella", "menton", "pogonion"}},
+        {"spinous_process_c7", false, true, {"spinous_process_c7_inferior_border", "spinous_process_t1"}},
+        {"suprasternal_notch", false, true, {"sternal_angle"}},
+        {"umbilicus", false, false, {}},
+        {"acromion", true, true, {"acromial_angle", "acromioclavicular_joint", "acromion_anterior_angle"}},
+        {"olecranon_tip",
+         true,
+         true,
+         {"cubital_crease_mid", "lateral_humeral_epicondyle", "medial_humeral_epicondyle"}},
+        {"palmar_wrist_crease_mid", true, true, {"dorsal_wrist_crease_mid"}},
+        {"finger_3_tip", true, true, {}},
+        {"finger_1_tip", true, false, {}},
+        {"anterior_superior_iliac_spine", true, false, {}},
+        {"patella_apex", true, true, {"patella_centre", "patella_base_mid", "popliteal_crease_mid"}},
+        {"lateral_malleolus_prominence", true, true, {"medial_malleolus_prominence"}},
+        {"toe_1_tip", true, true, {"toe_2_tip", "toe_3_tip"}},
+    };
+    return all;
+}
+
+Eigen::Vector3d vec(glm::dvec3 v) {
+    return {v.x, v.y, v.z};
+}
+
+}  // namespace
+
+const std::vector<std::string>& telling_landmarks() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> out;
+        for (const Telling& one : list()) {
+            if (!one.sided) out.emplace_back(one.name);
+            for (const char* side : {".l", ".r"}) {
+                if (one.sided) out.push_back(std::string(one.name) + side);
+            }
+        }
+        return out;
+    }();
+    return names;
+}
+
+std::vector<std::string> missing_seeds(const Places& seeds) {
+    std::vector<std::string> missing;
+    for (const Telling& one : list()) {
+        if (!one.needed) continue;
+        for (const char* side : {".l", ".r"}) {
+            const std::string ending = one.sided ? side : "";
+            const bool known =
+                seeds.contains(one.name + ending) ||
+                std::ranges::any_of(one.serve_too, [&](const char* name) { return seeds.contains(name + ending); });
+            if (!known) missing.push_back(one.name + ending);
+            if (!one.sided) break;
+        }
+    }
+    return missing;
+}
+
+std::optional<glm::dvec3> mirrored(const body::Body& foreign, const Places& seeds, const std::string& name) {
+    const auto source = seeds.find(other_side(name));
+    if (!is_sided(name) || source == seeds.end()) return {};
+    // The plane whose normal lies across everything in the midline and along what joins the two sides.
+    Eigen::Vector3d centre = Eigen::Vector3d::Zero();
+    std::vector<Eigen::Vector3d> midline, across;
+    for (const auto& [seed, place] : seeds) {
+        if (!is_sided(seed)) {
+            midline.push_back(vec(place));
+        } else if (const auto right = seeds.find(other_side(seed)); seed.ends_with(".l") && right != seeds.end()) {
+            across.push_back(vec(place - right->second));
+            // Limbs need not stand alike, but a hip or a shoulder is as good as a place of the midline.
+            if (seed.starts_with("acromion") || seed.starts_with("anterior_superior_iliac_spine"))
+                midline.push_back(0.5 * vec(place + right->second));
+        }
+    }
+    if (midline.empty()) return {};
+    for (const Eigen::Vector3d& place : midline) centre += place / static_cast<double>(midline.size());
+    double size = 0;
+    Eigen::Matrix3d off = Eigen::Matrix3d::Zero();
+    for (const Eigen::Vector3d& place : midline) {
+        off += (place - centre) * (place - centre).transpose();
+        size = std::max(size, (place - centre).norm());
+    }
+    for (const Eigen::Vector3d& way : across) {
+        off += way.squaredNorm() * Eigen::Matrix3d::Identity() - way * way.transpose();
+        size = std::max(size, way.norm());
+    }
+    const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> solved(off);
+    // Two directions must be known: with fewer the plane could turn freely.
+    if (size == 0 || solved.eigenvalues()[1] < 1e-4 * size * size) return {};
+    const Eigen::Vector3d normal = solved.eigenvectors().col(0);
+    const auto reflected = [&](Eigen::Vector3d v) { return Eigen::Vector3d(v - 2 * normal.dot(v) * normal); };
+    const Eigen::Vector3d guess = centre + reflected(vec(source->second) - centre);
+    const glm::dvec3 place(guess.x(), guess.y(), guess.z());
+    if (!foreign.surface) return place;
+    glm::dvec3 outward(0);
+    if (const auto here = foreign.surface->nearest(source->second)) {
+        const Eigen::Vector3d way = reflected(vec(here->normal));
+        outward = {way.x(), way.y(), way.z()};
+    }
+    const auto on_skin = foreign.surface->nearest(place, outward);
+    return on_skin ? on_skin->place : place;
+}
+
+}  // namespace jingluo::fit
