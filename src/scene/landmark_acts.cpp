@@ -251,6 +251,20 @@ bool apply_landmark_act(State& state, const Action& action, const World& world) 
                 return true;
             },
             [&](const FrameSelection&) { return look_at_asked(state, world), true; },
+            [&](const LookFrom& is) {
+                // About the same place, from as near.
+                Camera camera = framed(state.camera, is.view, state.viewport, {state.camera.target}, 0);
+                camera.distance = state.camera.distance;
+                state.camera = camera;
+                return true;
+            },
+            [&](const Reset&) {
+                std::vector<glm::dvec3> places;
+                for (const glm::vec3& place : world.body.mesh.positions) places.emplace_back(place);
+                state.camera.pitch = state.camera.roll = 0;
+                state.camera = framed_as_turned(state.camera, state.viewport, places, 0.05);
+                return true;
+            },
             // What belongs to the atlas waits until the mode is left.
             [&](const Select&) { return true; },
             [&](const Walk&) { return true; },

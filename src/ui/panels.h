@@ -1,6 +1,8 @@
 // The panels: they read the state and return actions. Dear ImGui must have a current frame.
 #pragma once
 
+#include <imgui.h>
+
 #include <set>
 #include <string>
 #include <variant>
@@ -8,6 +10,7 @@
 
 #include "base/fault.h"
 #include "scene/state.h"
+#include "ui/landmarks_view.h"
 #include "verify/certificate.h"
 
 namespace jingluo::ui {
@@ -22,7 +25,15 @@ struct SavePicture {
 struct CopyText {
     std::string text;
 };
-using Request = std::variant<SavePicture, CopyText>;
+struct OpenLandmarks {};  // landmark mode on the body that is shown
+struct ProposeLandmarks {};
+struct StopProposing {};
+struct SaveLandmarks {
+    bool replace = false;  // the person was asked and said yes
+};
+struct KeepLandmarksFile {};  // the person was asked and said no
+using Request = std::variant<SavePicture, CopyText, OpenLandmarks, ProposeLandmarks, StopProposing, SaveLandmarks,
+                             KeepLandmarksFile>;
 
 struct Output {
     std::vector<scene::Action> actions;
@@ -69,7 +80,11 @@ struct Context {
     std::string pictures_folder;             // shown in the dialog
     bool has_figure = true;                  // bodies of other shapes can be made
     bool has_file = false;                   // a body from a file can be chosen
+    const LandmarkView* landmarks = nullptr;  // while landmark mode is on
 };
+
+/// The size at which landmark mode shows its small picture, in pixels of the screen.
+ImVec2 landmark_picture_size(ImVec2 display_px, float scale);
 
 /// Draws everything: panel, hover name, save dialog, messages.
 Output draw(const Context& context, Memory& memory);
