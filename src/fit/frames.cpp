@@ -46,6 +46,14 @@ dvec3 unit(dvec3 v) {
     return length > 0 ? v / length : v;
 }
 
+/// `v` turned by `degrees` about a unit axis, right-handed. The figure's frames were laid along its joints and along
+/// the upright; what a finger finds lies a few degrees off, as measured on the figure. No sines, whose last bits
+/// differ between machines: the angles are small.
+dvec3 turned(dvec3 v, dvec3 axis, double degrees) {
+    const double a = degrees * 0.017453292519943295;
+    return v + glm::cross(axis, v) * a - 0.5 * a * a * (v - axis * glm::dot(axis, v));
+}
+
 }  // namespace
 
 std::map<std::string, body::PartFrame> frames_from(const Places& landmarks) {
@@ -61,7 +69,8 @@ std::map<std::string, body::PartFrame> frames_from(const Places& landmarks) {
             l("orbitale.l") - l("orbitale.r") + l("external_acoustic_opening.l") - l("external_acoustic_opening.r");
         const dvec3 ears = l.mid("external_acoustic_opening.l", "external_acoustic_opening.r");
         const dvec3 ahead = l.mid("orbitale.l", "orbitale.r") - ears;
-        put("head", l, ears, glm::cross(ahead, left), ahead);
+        const dvec3 level = turned(ahead, unit(left), -1.96);
+        put("head", l, ears, glm::cross(level, left), level);
     }
     {
         Asking l(landmarks);
@@ -77,7 +86,7 @@ std::map<std::string, body::PartFrame> frames_from(const Places& landmarks) {
         const dvec3 chest = l.mid("spinous_process_c7", "suprasternal_notch");
         const dvec3 left = unit(l("anterior_superior_iliac_spine.l") - l("anterior_superior_iliac_spine.r"));
         const dvec3 l4 = l("spinous_process_l4");
-        const dvec3 up = chest - pelvis;
+        const dvec3 up = turned(chest - pelvis, left, -2.3);
         put("trunk", l, l4 + 0.5 * (l("umbilicus") - l4), up, glm::cross(left, up));
     }
     for (const std::string side : {".l", ".r"}) {
@@ -86,17 +95,20 @@ std::map<std::string, body::PartFrame> frames_from(const Places& landmarks) {
         const dvec3 ankle = l.mid("lateral_malleolus_prominence" + side, "medial_malleolus_prominence" + side);
         const dvec3 lateral = sign * (l("lateral_femoral_epicondyle" + side) - l("medial_femoral_epicondyle" + side));
         const dvec3 knee = l.mid("lateral_femoral_epicondyle" + side, "medial_femoral_epicondyle" + side);
-        put("leg" + side, l, 0.5 * (ankle + knee), knee - ankle, glm::cross(lateral, knee - ankle));
+        put("leg" + side, l, 0.5 * (ankle + knee), knee - ankle,
+            turned(glm::cross(lateral, knee - ankle), unit(knee - ankle), sign * 4.5));
         Asking t = l;
         const dvec3 middle = t.mid("greater_trochanter.l", "greater_trochanter.r");
         const dvec3 hip = middle + 0.55 * (t("greater_trochanter" + side) - middle);
-        put("thigh" + side, t, 0.5 * (hip + knee), hip - knee, glm::cross(lateral, hip - knee));
+        put("thigh" + side, t, 0.5 * (hip + knee), hip - knee,
+            turned(glm::cross(lateral, hip - knee), unit(hip - knee), sign * 4.5));
         Asking a(landmarks);
         const dvec3 elbow = a.mid("lateral_humeral_epicondyle" + side, "medial_humeral_epicondyle" + side);
         const dvec3 breadth = sign * (a("lateral_humeral_epicondyle" + side) - a("medial_humeral_epicondyle" + side));
         Asking f = a;
         const dvec3 acromion = a("acromion" + side);
-        const dvec3 shoulder = acromion + 0.2 * (elbow - acromion);
+        const dvec3 other = a(side == ".l" ? "acromion.r" : "acromion.l");
+        const dvec3 shoulder = acromion + 0.15 * (elbow - acromion) + 0.1 * (other - acromion);
         put("upper_arm" + side, a, 0.5 * (shoulder + elbow), shoulder - elbow, glm::cross(breadth, shoulder - elbow));
         const dvec3 wrist = f.mid("palmar_wrist_crease_mid" + side, "dorsal_wrist_crease_mid" + side);
         const dvec3 palmar = f("palmar_wrist_crease_mid" + side) - f("dorsal_wrist_crease_mid" + side);
@@ -111,7 +123,8 @@ std::map<std::string, body::PartFrame> frames_from(const Places& landmarks) {
         const dvec3 heel = o("heel_back" + side), toe = o("toe_2_tip" + side);
         const dvec3 across =
             sign * (o("metatarsophalangeal_joint_5_lateral" + side) - o("metatarsophalangeal_joint_1_medial" + side));
-        put("foot" + side, o, 0.5 * (heel + toe), heel - toe, glm::cross(heel - toe, across));
+        const dvec3 axis = turned(heel - toe, unit(across), -3.44);
+        put("foot" + side, o, 0.5 * (heel + toe), axis, glm::cross(across, axis));
     }
     return out;
 }

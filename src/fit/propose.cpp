@@ -1,82 +1,113 @@
 #include "fit/propose.h"
 
-#include <Eigen/Dense>
+#include <Eigen/Geometry>
 #include <algorithm>
 #include <cmath>
+
+#include "fit/drape.h"
+#include "fit/skin.h"
+#include "fit/stand.h"
+#include "fit/template.h"
 
 namespace jingluo::fit {
 
 namespace {
 
-/// What carries the figure's seeds exactly to the given ones and everything between them smoothly (|r| splines with an
-/// affine part).
-class Warp {
-  public:
-    Warp(std::vector<glm::dvec3> from, const std::vector<glm::dvec3>& to) : from_(std::move(from)) {
-        const auto n = static_cast<Eigen::Index>(from_.size());
-        Eigen::MatrixXd a = Eigen::MatrixXd::Zero(n + 4, n + 4), b = Eigen::MatrixXd::Zero(n + 4, 3);
-        for (Eigen::Index i = 0; i < n; ++i) {
-            const glm::dvec3 p = from_[static_cast<size_t>(i)], q = to[static_cast<size_t>(i)];
-            for (Eigen::Index j = 0; j < n; ++j) a(i, j) = glm::length(p - from_[static_cast<size_t>(j)]);
-            a.row(i).tail(4) << 1, p.x, p.y, p.z;
-            a.col(i).tail(4) << 1, p.x, p.y, p.z;
-            b.row(i) << q.x, q.y, q.z;
-        }
-        weights_ = a.colPivHouseholderQr().solve(b);
-    }
-    glm::dvec3 operator()(glm::dvec3 p) const {
-        const auto n = static_cast<Eigen::Index>(from_.size());
-        Eigen::RowVectorXd row(n + 4);
-        for (Eigen::Index i = 0; i < n; ++i) row[i] = glm::length(p - from_[static_cast<size_t>(i)]);
-        row.tail(4) << 1, p.x, p.y, p.z;
-        const Eigen::RowVector3d out = row * weights_;
-        return {out[0], out[1], out[2]};
-    }
+constexpr size_t template_triangles = 12000;
 
-  private:
-    std::vector<glm::dvec3> from_;
-    Eigen::MatrixXd weights_;
-};
+bool on_an_arm(const Template& figure, std::uint32_t point) {
+    int bone = figure.influences[point][0].bone;
+    for (; bone >= 0; bone = figure.skeleton.bones[static_cast<size_t>(bone)].parent) {
+        if (figure.skeleton.bones[static_cast<size_t>(bone)].name.starts_with("upper_arm")) return true;
+    }
+    return false;
+}
+
+/// How the foreign body lies and how large it is, from the seeds that stand alike on every body: not those of the arms.
+Likeness likeness_of(const Template& figure, const std::vector<std::pair<std::uint32_t, glm::dvec3>>& seeds) {
+    const Eigen::Matrix3Xd points = figure.points({0.5, 0, 0});
+    for (const bool arms_too : {false, true}) {
+        Eigen::Matrix3Xd from(3, 0), to(3, 0);
+        for (const auto& [point, place] : seeds) {
+            if (!arms_too && on_an_arm(figure, point)) continue;
+            from.conservativeResize(3, from.cols() + 1);
+            to.conservativeResize(3, to.cols() + 1);
+            from.rightCols(1) = points.col(point);
+            to.rightCols(1) << place.x, place.y, place.z;
+        }
+        if (from.cols() < 4 && !arms_too) continue;
+        const Eigen::Matrix4d found = Eigen::umeyama(from, to, true);
+        Likeness out;
+        out.scale = std::cbrt(found.topLeftCorner<3, 3>().determinant());
+        out.turn = found.topLeftCorner<3, 3>() / out.scale;
+        out.shift = found.topRightCorner<3, 1>();
+        return out;
+    }
+    return {};
+}
 
 }  // namespace
 
 std::optional<Proposal> propose(const body::Figure& figure, const body::Body& foreign, const Places& seeds,
-                                const Progress& progress) {
+                                const Progress& progress) try {
     if (!missing_seeds(seeds).empty() || !foreign.surface || foreign.mesh.indices.empty()) return {};
-    const auto go_on = [&](double share) { return !progress || progress(share); };
-    if (!go_on(0)) return {};
-    const body::Figure::Form form = figure.form({0.5, 0, 0});
-    std::vector<glm::dvec3> from, to;
-    for (const auto& [name, place] : seeds) {
-        const auto ours = form.marks.landmarks.find(name);
-        if (ours == form.marks.landmarks.end()) continue;
-        from.push_back(ours->second);
-        to.push_back(place);
-    }
-    const Warp warp(from, to);
-    if (!go_on(0.2)) return {};
-    const auto dropped = [&](glm::dvec3 place) {
-        const auto hit = foreign.surface->nearest(place);
-        return hit ? hit->place : place;
+    const auto between = [&](double from, double to) {
+        return [&progress, from, to](double share) {
+            if (progress && !progress(from + (to - from) * share)) throw Stopped{};
+        };
     };
+    between(0, 0)(0);
+    const Template ours = template_of(figure, template_triangles);
+    between(0.1, 0.1)(0);
+    std::vector<std::pair<std::uint32_t, glm::dvec3>> known;
+    for (const auto& [name, place] : seeds) {
+        if (const auto mark = ours.landmarks.find(name); mark != ours.landmarks.end())
+            known.emplace_back(mark->second, place);
+    }
+    const Likeness likeness = likeness_of(ours, known);
+    if (!(likeness.scale > 0) || !std::isfinite(likeness.scale)) return {};
+    const Skin skin(*foreign.surface, likeness);
+    std::vector<Pin> pins;
+    for (const auto& [point, place] : known) pins.push_back({point, likeness.to_ours(place)});
+
+    const Pose pose(ours);
+    Eigen::VectorXd numbers = stand_by_pins(ours, pose, pins);
+    between(0.25, 0.25)(0);
+    stand_on_skin(ours, pose, pins, skin, numbers, between(0.25, 0.55));
+    const Pose::Stand stand = pose.stand(numbers);
+    const Eigen::Matrix3Xd posed = pose.places(stand);
+    const Eigen::Matrix3Xd points = draped(ours, posed, pins, skin, between(0.55, 0.95));
+    const Eigen::Matrix3Xd normals = node_normals(ours, points);
+
     Proposal out;
-    out.shape = form.shape;
-    for (const auto& [name, place] : form.marks.landmarks) {
-        const glm::dvec3 guess = warp(place), on_skin = dropped(guess);
-        out.landmarks[name] = on_skin;
-        out.doubt_mm[name] = 10 + 1000 * glm::length(guess - on_skin);
+    const auto dropped = [&](std::uint32_t point) {
+        const Template::Bound& bound = ours.bound[point - ours.nodes];
+        Eigen::Vector3d outward = Eigen::Vector3d::Zero();
+        for (size_t c = 0; c < 3; ++c) outward += bound.weight[c] * normals.col(bound.node[c]);
+        const auto hit = skin.nearest(points.col(point), outward, 0.05);
+        return hit ? hit->at : Eigen::Vector3d(points.col(point));
+    };
+    for (const auto& [name, point] : ours.landmarks) {
+        const Eigen::Vector3d place = dropped(point);
+        out.landmarks[name] = likeness.to_foreign(place);
+        const double off = (place - points.col(point)).norm(), drawn = (points.col(point) - posed.col(point)).norm();
+        out.doubt_mm[name] = 1000 * likeness.scale * (0.002 + off + 0.3 * drawn);
     }
     for (const auto& [name, place] : seeds) {
         out.landmarks[name] = place;
         out.doubt_mm[name] = 0;
     }
-    if (!go_on(0.6)) return {};
-    for (const auto& [name, line] : form.marks.lines) {
-        for (const glm::dvec3 place : line) out.lines[name].push_back(dropped(warp(place)));
+    for (const auto& [name, line] : ours.lines) {
+        for (const std::uint32_t point : line) out.lines[name].push_back(likeness.to_foreign(dropped(point)));
     }
     out.parts = frames_from(out.landmarks);
-    if (!go_on(1)) return {};
+    const auto [sex, build, tall] = stand.measures;
+    out.shape = {sex, template_stature_m * likeness.scale * std::exp(numbers[6]), build};
+    out.shape = body::within_ranges(out.shape);
+    between(1, 1)(0);
     return out;
+} catch (const Stopped&) {
+    return {};
 }
 
 }  // namespace jingluo::fit
