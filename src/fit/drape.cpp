@@ -1,10 +1,12 @@
 #include "fit/drape.h"
 
+#include <Eigen/Dense>
 #include <Eigen/SparseCholesky>
 #include <algorithm>
 #include <cmath>
 
 #include "fit/cotangent.h"
+#include "fit/names.h"
 
 namespace jingluo::fit {
 
@@ -13,36 +15,42 @@ namespace {
 using Columns = Eigen::Matrix<double, Eigen::Dynamic, 3>;
 using Sparse = Eigen::SparseMatrix<double>;
 
-/// Where a node is drawn to: the plane through `place`.
+/// Where a place on the mesh is drawn to: a plane through `to`, given as a displacement.
 struct Pull {
-    std::uint32_t node = 0;
-    Eigen::Vector3d place, normal;
+    std::array<std::uint32_t, 3> node{};
+    std::array<double, 3> share{1, 0, 0};
+    Eigen::Vector3d to, normal;
     double weight = 0;  // m^2
+    double slide = 0;   // share of the weight that also holds along the plane
 };
 
 /// Bending of the displacement (a plate) plus pulls across planes. The three coordinates hang together only through the
 /// pulls, so one factor of the plate with the pulls as plain springs makes a good preconditioner for all three.
 class Plate {
   public:
-    Plate(Sparse bending, std::vector<Pull> pulls, double slide)
-        : bending_(std::move(bending)), pulls_(std::move(pulls)), slide_(slide) {
+    Plate(Sparse bending, std::vector<Pull> pulls) : bending_(std::move(bending)), pulls_(std::move(pulls)) {
         Sparse plain = bending_;
-        for (const Pull& pull : pulls_) plain.coeffRef(pull.node, pull.node) += pull.weight * 0.5;
+        for (const Pull& pull : pulls_) {
+            for (size_t c = 0; c < 3; ++c) {
+                if (pull.share[c] > 0) plain.coeffRef(pull.node[c], pull.node[c]) += 0.5 * pull.weight * pull.share[c];
+            }
+        }
         factor_.compute(plain);
     }
 
     Columns times(const Columns& x) const {
         Columns out = bending_ * x;
         for (const Pull& pull : pulls_) {
-            const Eigen::RowVector3d here = x.row(pull.node);
-            out.row(pull.node) +=
-                pull.weight * ((1 - slide_) * here.dot(pull.normal) * pull.normal.transpose() + slide_ * here);
+            Eigen::Vector3d here = Eigen::Vector3d::Zero();
+            for (size_t c = 0; c < 3; ++c) here += pull.share[c] * x.row(pull.node[c]).transpose();
+            spread(pull, here, out);
         }
         return out;
     }
 
     /// Conjugate gradients from `x` on.
-    void solve(const Columns& right, Columns& x, int most) const {
+    void solve(Columns right, Columns& x, int most) const {
+        for (const Pull& pull : pulls_) spread(pull, pull.to, right);
         Columns r = right - times(x), z = factor_.solve(r), p = z;
         double rz = (r.array() * z.array()).sum();
         const double enough = 1e-6 * (right.array() * factor_.solve(right).array()).sum();
@@ -59,11 +67,79 @@ class Plate {
     }
 
   private:
+    static void spread(const Pull& pull, const Eigen::Vector3d& by, Columns& out) {
+        const Eigen::Vector3d force =
+            pull.weight * ((1 - pull.slide) * by.dot(pull.normal) * pull.normal + pull.slide * by);
+        for (size_t c = 0; c < 3; ++c) out.row(pull.node[c]) += pull.share[c] * force.transpose();
+    }
+
     Sparse bending_;
     std::vector<Pull> pulls_;
-    double slide_;
     Eigen::SimplicialLDLT<Sparse> factor_;
 };
+
+/// The thinned mesh with its nodes at `points`, to be asked for its nearest place.
+body::Surface surface_of(const Template& figure, const Eigen::Matrix3Xd& points) {
+    body::Mesh mesh;
+    mesh.positions.reserve(figure.nodes);
+    for (Eigen::Index i = 0; i < static_cast<Eigen::Index>(figure.nodes); ++i) {
+        mesh.positions.emplace_back(points(0, i), points(1, i), points(2, i));
+    }
+    for (const auto& t : figure.triangles) mesh.indices.insert(mesh.indices.end(), t.begin(), t.end());
+    mesh.normals = body::corner_normals(mesh);
+    return body::Surface(mesh);
+}
+
+/// How much a nearest place counts: less when it faces elsewhere or lies far off.
+double trust(double facing, double distance, double reach) {
+    if (facing < 0.4) return 0;
+    const double robust = 1 / (1 + std::pow(2 * distance / reach, 2));
+    return facing * robust * robust;
+}
+
+std::array<double, 3> shares(const Eigen::Matrix3Xd& points, const std::array<std::uint32_t, 3>& nodes,
+                             const Eigen::Vector3d& p) {
+    const Eigen::Vector3d a = points.col(nodes[0]), b = points.col(nodes[1]), c = points.col(nodes[2]);
+    const Eigen::Vector3d normal = (b - a).cross(c - a);
+    const double size = std::max(normal.squaredNorm(), 1e-24);
+    const double v = (p - a).cross(c - a).dot(normal) / size, w = (b - a).cross(p - a).dot(normal) / size;
+    return {1 - v - w, v, w};
+}
+
+/// A mark in the midline and which way is left there.
+struct Middle {
+    std::uint32_t point;
+    Eigen::Vector3d left;
+};
+
+/// What lies in the midline stays there: the pose has told already how the trunk bends to a side.
+std::vector<Middle> middles_of(const Template& figure, const Eigen::Matrix3Xd& posed) {
+    std::vector<Middle> out;
+    const Eigen::Matrix3Xd rest = figure.points({0.5, 0, 0});
+    const auto add = [&](std::uint32_t point) {
+        if (std::abs(rest(0, point)) > 0.001) return;
+        // Left in the pose: how the rest's left-right direction lies now, from the marks' own bone: taken from the
+        // nodes around, which were posed with it.
+        const auto& nodes = figure.bound[point - figure.nodes].node;
+        Eigen::Matrix3d before, after;
+        for (Eigen::Index c = 0; c < 2; ++c) {
+            before.col(c) = rest.col(nodes[static_cast<size_t>(c + 1)]) - rest.col(nodes[0]);
+            after.col(c) = posed.col(nodes[static_cast<size_t>(c + 1)]) - posed.col(nodes[0]);
+        }
+        before.col(2) = before.col(0).cross(before.col(1)).normalized() * 0.01;
+        after.col(2) = after.col(0).cross(after.col(1)).normalized() * 0.01;
+        if (std::abs(before.determinant()) < 1e-12) return;
+        const Eigen::Vector3d left = (after * before.inverse()).inverse().transpose() * Eigen::Vector3d::UnitX();
+        out.push_back({point, left.normalized()});
+    };
+    for (const auto& [name, point] : figure.landmarks) {
+        if (!is_sided(name)) add(point);
+    }
+    for (const auto& [name, line] : figure.lines) {
+        if (!is_sided(name)) std::for_each(line.begin(), line.end(), add);
+    }
+    return out;
+}
 
 }  // namespace
 
@@ -88,15 +164,28 @@ Eigen::Matrix3Xd draped(const Template& figure, const Eigen::Matrix3Xd& posed, c
     const Sparse pinned = pin_weight * Sparse(held.transpose() * held);
     const Columns pinned_right = pin_weight * (held.transpose() * wanted);
     Columns moved = Columns::Zero(n, 3);
+    std::vector<double> detail = figure.thickness;
+    // Eyes, ears and lips are smaller than the head is thick.
+    constexpr double head_detail = 0.35;
+    for (std::uint32_t i = 0; i < figure.nodes; ++i) {
+        for (const Influence& one : figure.influences[i]) {
+            if (one.bone >= 0 && figure.skeleton.bones[static_cast<size_t>(one.bone)].name == "head")
+                detail[i] = std::min(detail[i], 0.05) * (1 - (1 - head_detail) * one.weight);
+        }
+    }
+    const std::vector<Middle> middles = middles_of(figure, posed);
+    constexpr double middle_weight = 0.002;  // m^2
+    const std::vector<Skin::Place> samples = skin.samples(40000);
+    const double sample_area = laplacian.area.sum() / static_cast<double>(std::max<size_t>(samples.size(), 1));
     constexpr int rounds = 14;
     for (int round = 0; round < rounds; ++round) {
         progress(static_cast<double>(round) / rounds);
         const double t = static_cast<double>(round) / (rounds - 1);
         // How far a displacement may change: first over several thicknesses of the limb, in the end over a part of it.
-        const double softness = 3.0 * std::pow(0.3 / 3.0, t);
+        const double softness = 3.0 * std::pow(0.25 / 3.0, t);
         Eigen::VectorXd plate(n), membrane(n);
         for (Eigen::Index i = 0; i < n; ++i) {
-            const double length = softness * std::clamp(figure.thickness[static_cast<size_t>(i)], 0.006, 0.05);
+            const double length = softness * std::clamp(detail[static_cast<size_t>(i)], 0.006, 0.05);
             plate[i] = std::pow(length, 4) / laplacian.area[i];
         }
         Sparse bending = laplacian.stiffness * (plate.asDiagonal() * laplacian.stiffness);
@@ -109,20 +198,32 @@ Eigen::Matrix3Xd draped(const Template& figure, const Eigen::Matrix3Xd& posed, c
             const double reach = (2.5 - 1.5 * t) * std::clamp(figure.thickness[i], 0.01, 0.05);
             const auto there = skin.nearest(points.col(i), normals.col(i), reach);
             if (!there) continue;
-            const double facing = there->normal.dot(normals.col(i));
-            if (facing < 0.4) continue;
-            const double robust = 1 / (1 + std::pow(2 * there->distance / reach, 2));
-            pulls.push_back({i, there->at - posed.col(i), there->normal, laplacian.area[i] * facing * robust * robust});
+            const double weight = trust(there->normal.dot(normals.col(i)), there->distance, reach);
+            if (weight == 0) continue;
+            pulls.push_back(
+                {{i, i, i}, {1, 0, 0}, there->at - posed.col(i), there->normal, laplacian.area[i] * weight, 0.02});
         }
-        constexpr double slide = 0.02;
-        Columns right = pinned_right;
-        for (const Pull& pull : pulls) {
-            right.row(pull.node) +=
-                pull.weight *
-                ((1 - slide) * pull.place.dot(pull.normal) * pull.normal + slide * pull.place).transpose();
+        const body::Surface ours = surface_of(figure, points);
+        for (const Skin::Place& sample : samples) {
+            const auto hit = ours.nearest({sample.at.x(), sample.at.y(), sample.at.z()},
+                                          {sample.normal.x(), sample.normal.y(), sample.normal.z()}, 0.1);
+            if (!hit) continue;
+            const auto& nodes = figure.triangles[hit->triangle];
+            const double reach = (1.5 - t) * std::clamp(figure.thickness[nodes[0]], 0.01, 0.05);
+            const double facing = sample.normal.dot(Eigen::Vector3d(hit->normal.x, hit->normal.y, hit->normal.z));
+            const double weight = hit->distance < reach ? trust(facing, hit->distance, reach) : 0;
+            if (weight == 0) continue;
+            const std::array<double, 3> share = shares(points, nodes, {hit->place.x, hit->place.y, hit->place.z});
+            Eigen::Vector3d from = Eigen::Vector3d::Zero();
+            for (size_t c = 0; c < 3; ++c) from += share[c] * posed.col(nodes[c]);
+            pulls.push_back({nodes, share, sample.at - from, sample.normal, 0.5 * sample_area * weight, 0.02});
         }
-        const Plate system(std::move(bending), std::move(pulls), slide);
-        system.solve(right, moved, 25);
+        for (const Middle& one : middles) {
+            pulls.push_back({figure.bound[one.point - figure.nodes].node, figure.bound[one.point - figure.nodes].weight,
+                             Eigen::Vector3d::Zero(), one.left, middle_weight, 0});
+        }
+        const Plate system(std::move(bending), std::move(pulls));
+        system.solve(pinned_right, moved, 25);
     }
     Eigen::Matrix3Xd out = posed;
     out.leftCols(n) += moved.transpose();

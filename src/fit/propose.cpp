@@ -66,7 +66,7 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
     }
     const Likeness likeness = likeness_of(ours, known);
     if (!(likeness.scale > 0) || !std::isfinite(likeness.scale)) return {};
-    const Skin skin(*foreign.surface, likeness);
+    const Skin skin(foreign, likeness);
     std::vector<Pin> pins;
     for (const auto& [point, place] : known) pins.push_back({point, likeness.to_ours(place)});
 
@@ -84,7 +84,7 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
         const Template::Bound& bound = ours.bound[point - ours.nodes];
         Eigen::Vector3d outward = Eigen::Vector3d::Zero();
         for (size_t c = 0; c < 3; ++c) outward += bound.weight[c] * normals.col(bound.node[c]);
-        const auto hit = skin.nearest(points.col(point), outward, 0.05);
+        const auto hit = skin.dropped(points.col(point), outward);
         return hit ? hit->at : Eigen::Vector3d(points.col(point));
     };
     for (const auto& [name, point] : ours.landmarks) {
@@ -102,7 +102,13 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
     }
     out.parts = frames_from(out.landmarks);
     const auto [sex, build, tall] = stand.measures;
-    out.shape = {sex, template_stature_m * likeness.scale * std::exp(numbers[6]), build};
+    // Stood up: the same measures and sizes of bones, with every joint as it rests.
+    Eigen::VectorXd upright = numbers;
+    upright.head(6).setZero();
+    for (size_t b = 0; b < ours.skeleton.bones.size(); ++b) upright.segment(Pose::of_bone(b), 3).setZero();
+    const Eigen::Matrix3Xd stood = pose.places(pose.stand(upright)).leftCols(ours.nodes);
+    const double stature = stood.row(1).maxCoeff() - stood.row(1).minCoeff();
+    out.shape = {sex, stature * likeness.scale, build};
     out.shape = body::within_ranges(out.shape);
     between(1, 1)(0);
     return out;

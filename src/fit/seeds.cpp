@@ -16,12 +16,13 @@ struct Telling {
     std::vector<const char*> serve_too;
 };
 
-// First what tells where the trunk and head are and how large the body is, then joint by joint outwards. The spine of
-// the iliac bone is no joint, but no smooth skin shows the level of the pelvis.
+// First what tells where the trunk and head are and how large the body is, then joint by joint outwards. Two are no
+// joints: no smooth skin shows the level of the pelvis, and ears lie further back on one head than on another.
 const std::vector<Telling>& list() {
     static const std::vector<Telling> all{
         {"vertex", false, true, {}},
         {"nasion", false, true, {"nose_tip", "glabella", "menton", "pogonion"}},
+        {"tragus_middle", true, false, {}},
         {"spinous_process_c7", false, true, {"spinous_process_c7_inferior_border", "spinous_process_t1"}},
         {"suprasternal_notch", false, true, {"sternal_angle"}},
         {"umbilicus", false, false, {}},

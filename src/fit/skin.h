@@ -28,7 +28,8 @@ struct Likeness {
 
 class Skin {
   public:
-    Skin(const body::Surface& surface, const Likeness& likeness) : surface_(&surface), likeness_(likeness) {}
+    Skin(const body::Body& body, const Likeness& likeness)
+        : mesh_(&body.mesh), surface_(body.surface.get()), likeness_(likeness) {}
 
     struct Place {
         Eigen::Vector3d at, normal;
@@ -44,9 +45,16 @@ class Skin {
             likeness_.turn.transpose() * Eigen::Vector3d(hit->normal.x, hit->normal.y, hit->normal.z);
         return Place{likeness_.to_ours(hit->place), normal, hit->distance / likeness_.scale};
     }
+    /// Where a place lands that is laid down along `outward`, forward or back; where that is much further off than the
+    /// nearest skin, or there is none, the nearest.
+    std::optional<Place> dropped(const Eigen::Vector3d& from, const Eigen::Vector3d& outward) const;
+    /// About so many places spread evenly over the skin, without those that look at more skin within a few centimetres
+    /// (inside the mouth, between fingers). Their `distance` means nothing.
+    std::vector<Place> samples(size_t count) const;
     const Likeness& likeness() const { return likeness_; }
 
   private:
+    const body::Mesh* mesh_;
     const body::Surface* surface_;
     Likeness likeness_;
 };

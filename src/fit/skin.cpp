@@ -1,0 +1,61 @@
+#include "fit/skin.h"
+
+namespace jingluo::fit {
+
+std::optional<Skin::Place> Skin::dropped(const Eigen::Vector3d& from, const Eigen::Vector3d& outward) const {
+    constexpr double reach_m = 0.05;
+    const auto near = nearest(from, outward, reach_m);
+    if (!near || !(outward.norm() > 0)) return near;
+    const Eigen::Vector3d up = outward.normalized(), turned = likeness_.turn * up;
+    const glm::dvec3 way(turned.x(), turned.y(), turned.z());
+    std::optional<Place> best;
+    for (const double sign : {1.0, -1.0}) {
+        const auto hit = surface_->ray(likeness_.to_foreign(from), sign * way);
+        if (!hit) continue;
+        const Place place{likeness_.to_ours(hit->place),
+                          likeness_.turn.transpose() * Eigen::Vector3d(hit->normal.x, hit->normal.y, hit->normal.z),
+                          hit->distance / likeness_.scale};
+        if (place.normal.dot(up) > 0.3 && (!best || place.distance < best->distance)) best = place;
+    }
+    return best && best->distance < 0.002 + 2 * near->distance ? best : near;
+}
+
+std::vector<Skin::Place> Skin::samples(size_t count) const {
+    const auto corner = [&](size_t k) { return glm::dvec3(mesh_->positions[mesh_->indices[k]]); };
+    const auto face = [&](size_t t) {
+        return glm::cross(corner(3 * t + 1) - corner(3 * t), corner(3 * t + 2) - corner(3 * t));
+    };
+    double area = 0;
+    for (size_t t = 0; t < mesh_->triangle_count(); ++t) area += 0.5 * glm::length(face(t));
+    const double stride = area / static_cast<double>(count);
+    std::vector<Place> out;
+    if (!(stride > 0)) return out;
+    out.reserve(count);
+    double since = 0.5 * stride;
+    for (size_t t = 0; t < mesh_->triangle_count(); ++t) {
+        const glm::dvec3 normal = face(t);
+        const double size = glm::length(normal);
+        since += 0.5 * size;
+        // A large triangle bears several samples; they follow each other over it by the golden section.
+        for (size_t k = 0; since >= stride; ++k, since -= stride) {
+            double u = 0.5 + 0.618033988749895 * static_cast<double>(k),
+                   v = 0.5 + 0.7548776662466927 * static_cast<double>(k);
+            u -= static_cast<double>(static_cast<long>(u));
+            v -= static_cast<double>(static_cast<long>(v));
+            if (k == 0) u = v = 1.0 / 3;
+            if (u + v > 1) {
+                u = 1 - u;
+                v = 1 - v;
+            }
+            const glm::dvec3 place = (1 - u - v) * corner(3 * t) + u * corner(3 * t + 1) + v * corner(3 * t + 2);
+            const glm::dvec3 outward = normal / size;
+            const double m = likeness_.scale;
+            if (surface_->blocked(place, place + 0.03 * m * outward, 0.0005 * m)) continue;
+            const Eigen::Vector3d way(outward.x, outward.y, outward.z);
+            out.push_back({likeness_.to_ours(place), likeness_.turn.transpose() * way, 0});
+        }
+    }
+    return out;
+}
+
+}  // namespace jingluo::fit
