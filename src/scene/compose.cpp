@@ -36,6 +36,14 @@ void add_ground(Frame& frame, const Sheet& sheet) {
     }
 }
 
+/// Bodies without colours of their own are white, on which the light shows no relief: then bones and folds are hard to
+/// see.
+void tone_down(Frame& frame, const body::Mesh& mesh) {
+    const bool is_white = std::all_of(mesh.colours.begin(), mesh.colours.end(),
+                                      [](const auto& c) { return c[0] > 240 && c[1] > 240 && c[2] > 240; });
+    if (is_white) frame.skin.tint *= Colour(0.80f, 0.74f, 0.70f, 1);
+}
+
 bool is_filtered(const State& state) {
     return !state.region.empty() || !state.only.empty() || !state.query.empty();
 }
@@ -155,6 +163,7 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
         (world.body.revision << 40) + world.body.mesh.positions.size() * 31 + world.body.mesh.indices.size();
     add_ground(frame, sheet);
     if (state.landmarks) {
+        tone_down(frame, world.body.mesh);
         add_landmark_marks(frame, sheet);
         return frame;
     }

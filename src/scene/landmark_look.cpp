@@ -48,17 +48,44 @@ class BySize {
 
 /// Half of what is framed about a landmark, metres on a body of ordinary size: as much as shows where one is.
 double room_m(const std::string& part, bool known) {
-    if (part == "head" || part == "neck") return known ? 0.11 : 0.17;
-    if (part == "hand") return known ? 0.09 : 0.20;
-    if (part == "foot") return known ? 0.11 : 0.19;
-    if (part == "trunk") return known ? 0.20 : 0.32;
-    return known ? 0.17 : 0.32;
+    if (part == "head" || part == "neck") return known ? 0.11 : 0.16;
+    if (part == "hand") return known ? 0.09 : 0.16;
+    if (part == "foot") return known ? 0.11 : 0.17;
+    if (part == "trunk") return known ? 0.18 : 0.27;
+    return known ? 0.15 : 0.27;
 }
 
-/// Quarter turns and halves of them: the body is seen from the same few sides again and again.
-double calm_yaw(const glm::dvec3& normal) {
+glm::dvec3 towards_eye(double yaw, double pitch) {
+    return {std::sin(yaw) * std::cos(pitch), std::sin(pitch), std::cos(yaw) * std::cos(pitch)};
+}
+
+/// Turns the camera to face a place with nothing of the body between. Only quarter turns and halves of them, level where
+/// that serves: the body is seen from the same few sides again and again.
+Camera facing(Camera camera, const World& world, const Expected& at) {
     constexpr double eighth = std::numbers::pi / 4;
-    return std::round(std::atan2(normal.x, normal.z) / eighth) * eighth;
+    camera.roll = 0;
+    double best = -10;
+    const Camera before = camera;
+    for (int turn = -3; turn <= 4; ++turn) {
+        for (const double pitch : {0.0, 0.55, -0.55, 0.9, -0.9}) {
+            const glm::dvec3 back = towards_eye(turn * eighth, pitch);
+            const double faces = glm::dot(back, at.normal);
+            double score = std::min(faces, 0.9) - 0.25 * std::abs(pitch);
+            // Among equals from the front or the back, and not across half the body.
+            if (turn % 4 != 0) score -= turn % 2 == 0 ? 0.03 : 0.05;
+            if (turn != 0) score -= 0.01;
+            // A place that is only expected may lie somewhat elsewhere.
+            const double lift_m = at.set ? 0.003 : 0.03;
+            const glm::dvec3 place = at.place + at.normal * lift_m;
+            if (world.body.surface != nullptr && world.body.surface->blocked(place, place + back * before.distance, 0))
+                score -= 1;
+            if (score <= best) continue;
+            best = score;
+            camera.yaw = turn * eighth;
+            camera.pitch = pitch;
+        }
+    }
+    return camera;
 }
 
 bool is_seen_well(const State& state, const World& world, const Expected& at, const Camera& wanted) {
@@ -103,6 +130,10 @@ std::optional<Expected> expected_place(const LandmarkWork& work, const World& wo
     }
     Expected out{by_size(own->second.place), own->second.normal, false};
     if (weights > 0) out.place += moved / weights;
+    // The eye turns about it, so it had better lie on the body.
+    if (world.body.surface != nullptr) {
+        if (const auto hit = world.body.surface->nearest(out.place)) out.place = hit->place;
+    }
     return out;
 }
 
@@ -112,18 +143,15 @@ void look_at_asked(State& state, const World& world) {
     const auto at = expected_place(*state.landmarks, world, name);
     const atlas::Landmark* landmark = landmark_named(world.atlas.dictionary, name);
     if (!at || landmark == nullptr) return;
-    Camera camera = state.camera;
-    if (std::hypot(at->normal.x, at->normal.z) > 0.35) camera.yaw = calm_yaw(at->normal);
-    const double rise = std::asin(std::clamp(at->normal.y, -1.0, 1.0));
-    camera.pitch = std::abs(rise) < 0.5 ? 0 : std::clamp(rise, -1.2, 1.2) * 0.8;
-    camera.roll = 0;
     const bool placed = at->set && state.landmarks->now->set.at(name).how != HowSet::mirrored;
     const double room = room_m(landmark->part, placed) * BySize(*state.landmarks->guide, world).scale();
     std::vector<glm::dvec3> corners;
     for (int corner = 0; corner < 8; ++corner) {
         corners.push_back(at->place + room * glm::dvec3(corner & 1 ? 1 : -1, corner & 2 ? 1 : -1, corner & 4 ? 1 : -1));
     }
-    camera = framed_as_turned(camera, state.viewport, corners, 0);
+    // As far away as it will be, so that it is known what stands between; then towards it.
+    Camera camera = framed_as_turned(state.camera, state.viewport, corners, 0);
+    camera = framed_as_turned(facing(camera, world, *at), state.viewport, corners, 0);
     if (!is_seen_well(state, world, *at, camera)) state.camera = camera;
 }
 

@@ -49,8 +49,8 @@ Frame landmark_picture(const body::Mesh& own, std::uint64_t revision, const Land
         for (const glm::vec3& place : own.positions) corners.emplace_back(place);
     } else {
         const LandmarkGuide::Place& at = found->second;
-        if (std::hypot(at.normal.x, at.normal.z) > 0.2) camera.yaw = std::atan2(at.normal.x, at.normal.z);
-        camera.pitch = std::clamp(0.85 * std::asin(std::clamp(at.normal.y, -1.0, 1.0)), -1.2, 1.2);
+        camera.yaw = std::hypot(at.normal.x, at.normal.z) > 0.35 ? std::atan2(at.normal.x, at.normal.z) : 0;
+        camera.pitch = 0.6 * std::asin(std::clamp(at.normal.y, -1.0, 1.0));
         const double room = room_m(landmark_named(dictionary, name));
         for (int corner = 0; corner < 8; ++corner) {
             corners.push_back(at.place + room * glm::dvec3(corner & 1 ? 1 : -1, corner & 2 ? 1 : -1, corner & 4 ? 1 : -1));
@@ -65,12 +65,12 @@ Frame landmark_picture(const body::Mesh& own, std::uint64_t revision, const Land
     marker.fill = colours.accent;
     marker.rim = Colour(1, 1, 1, 1);
     marker.rim_px = 1.4f * scale;
-    marker.radius_px = 5 * scale;
+    marker.radius_px = 3.5f * scale;
     marker.in_front = true;
     Marker ring = marker;
     ring.shape = MarkerShape::ring;
     ring.rim_px = 0;
-    ring.radius_px = 12 * scale;
+    ring.radius_px = 11 * scale;
     frame.markers = {ring, marker};
     return frame;
 }

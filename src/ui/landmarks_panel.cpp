@@ -203,16 +203,6 @@ void draw_landmark_task(Pane& pane) {
     } else {
         asked_for(pane);
     }
-    pane.gap(8);
-    const auto found = marks.set.find(marks.asked);
-    const bool guess = found != marks.set.end() && !scene::by_person(found->second.how);
-    button_row(pane, {{guess ? "Accept" : "Next", scene::AcceptLandmark{}, found != marks.set.end(), guess},
-                      {"Skip", scene::SkipLandmark{}, !marks.asked.empty()},
-                      {"Back", scene::BackLandmark{}, !work.trail.empty()}});
-    pane.gap(8);
-    button_row(pane, {{"Undo", scene::UndoLandmark{}, !work.done.empty()},
-                      {"Redo", scene::RedoLandmark{}, !work.undone.empty()},
-                      {"Clear", scene::ForgetLandmark{}, found != marks.set.end()}});
 }
 
 void draw_landmark_page(Pane& pane) {
@@ -243,16 +233,33 @@ void draw_landmark_page(Pane& pane) {
 
 void draw_landmark_footer(Pane& pane) {
     const LandmarkView& view = *pane.context.landmarks;
-    const scene::Marks& marks = *pane.state().landmarks->now;
+    const scene::LandmarkWork& work = *pane.state().landmarks;
+    const scene::Marks& marks = *work.now;
+    // Where they are does not depend on how much there is to read: the hand finds them again.
+    const auto found = marks.set.find(marks.asked);
+    const bool guess = found != marks.set.end() && !scene::by_person(found->second.how);
+    button_row(pane, {{guess ? "Accept" : "Next", scene::AcceptLandmark{}, found != marks.set.end(), guess},
+                      {"Skip", scene::SkipLandmark{}, !marks.asked.empty()},
+                      {"Back", scene::BackLandmark{}, !work.trail.empty()}});
+    pane.gap(8);
+    button_row(pane, {{"Undo", scene::UndoLandmark{}, !work.done.empty()},
+                      {"Redo", scene::RedoLandmark{}, !work.undone.empty()},
+                      {"Clear", scene::ForgetLandmark{}, found != marks.set.end()}});
+    pane.gap(12);
     const ImVec2 at = pane.here();
-    const float gap = pane.px(8), save = button_width(pane, "Save"), leave = button_width(pane, "Leave");
-    if (!marks.set.empty()) {
-        if (button(pane, "Save", at, save, marks.proposed && !view.saved))
-            pane.out.requests.emplace_back(SaveLandmarks{});
-    }
-    if (button(pane, "Leave", {at.x + save + gap, at.y}, leave)) pane.act(scene::LeaveLandmarks{});
-    if (button(pane, "Keys", {at.x + save + leave + 2 * gap, at.y}, button_width(pane, "Keys")))
-        pane.memory.help_open = true;
+    float x = at.x;
+    const auto press = [&](const char* words, bool accent) {
+        const float width = button_width(pane, words);
+        const bool pressed = button(pane, words, {x, at.y}, width, accent);
+        x += width + pane.px(8);
+        return pressed;
+    };
+    if (!marks.set.empty() && press("Save", marks.proposed && !view.saved))
+        pane.out.requests.emplace_back(SaveLandmarks{});
+    if (press("Leave", false)) pane.act(scene::LeaveLandmarks{});
+    if (press("Keys and mouse", false)) pane.memory.help_open = true;
+    ImGui::SetCursorScreenPos(at);
+    pane.advance(control_height(pane));
 }
 
 ImVec2 landmark_picture_size(ImVec2 display_px, float scale) {
@@ -281,10 +288,11 @@ void draw_landmark_picture(Pane& pane) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddImageRounded(reinterpret_cast<ImTextureID>(view.picture), at, to, {0, 0}, {1, 1}, IM_COL32_WHITE,
                           pane.px(8));
-    list->AddRect(at, to, pane.look.control, pane.px(8));
     note(Drawn::Kind::sign, "landmark picture", at, to);
-    const float line = shim::font_size(pane.fonts.small);
-    write_line({at.x + pane.px(10), to.y - line - pane.px(6)}, "On our own body", pane.fonts.small, pane.look.ink_soft);
+    const float line = shim::font_size(pane.fonts.small), foot = to.y - line - pane.px(6);
+    list->AddRectFilled({at.x, foot}, to, pane.look.card, pane.px(8), ImDrawFlags_RoundCornersBottom);
+    list->AddRect(at, to, pane.look.control, pane.px(8));
+    write_line({at.x + pane.px(10), foot + pane.px(2)}, "On our own body", pane.fonts.small, pane.look.ink_soft);
     ImGui::End();
     ImGui::PopStyleVar(3);
 }

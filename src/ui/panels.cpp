@@ -233,8 +233,9 @@ void panel(Pane& pane) {
     edge(pane, width);
     ImGui::SetCursorScreenPos({0, 0});
     header(pane);
-    if (pane.state().landmarks) pane.memory.body_height = 0;
-    const float foot = pane.memory.body_height + control_height(pane) + pane.px(17);
+    const float foot = pane.state().landmarks
+                           ? 3 * control_height(pane) + pane.px(37)
+                           : pane.memory.body_height + control_height(pane) + pane.px(17);
     const float top = ImGui::GetCursorScreenPos().y;
     const float height = std::max(pane.px(80), ImGui::GetIO().DisplaySize.y - top - foot);
     page(pane, height);
