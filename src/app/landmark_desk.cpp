@@ -1,5 +1,6 @@
 #include "app/landmark_desk.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "base/files.h"
@@ -186,6 +187,12 @@ void LandmarkDesk::propose(const scene::State& state) {
         });
 }
 
+bool LandmarkDesk::can_begin_proposal(const scene::State& state) const {
+    if (!state.landmarks || proposing() || !view_.can_propose) return false;
+    const scene::Marks& marks = *state.landmarks->now;
+    return marks.asked.empty() && !marks.proposed && fit::missing_seeds(scene::seeds_of(marks)).empty();
+}
+
 std::optional<std::string> LandmarkDesk::save(const scene::State& state, bool replace) {
     if (!state.landmarks) return std::nullopt;
     const std::string text = landmarks_file_text(*state.landmarks->now, loaded_.body(), false);
@@ -240,8 +247,14 @@ const ui::LandmarkView& LandmarkDesk::view(const scene::State& state, int pictur
     view_.wanted = fit::missing_seeds(scene::seeds_of(marks));
     view_.proposing = proposing();
     view_.share = share_;
+    // What was merely accepted lies where the proposal put it.
     view_.newer = marks.proposed && proposed_from_ != nullptr &&
-                  scene::seeds_of(marks) != scene::seeds_of(*proposed_from_);
+                  std::any_of(marks.set.begin(), marks.set.end(), [&](const auto& entry) {
+                      const scene::Mark& mark = entry.second;
+                      const auto before = proposed_from_->set.find(entry.first);
+                      return (mark.how == scene::HowSet::clicked || mark.how == scene::HowSet::corrected) &&
+                             (before == proposed_from_->set.end() || before->second.place != mark.place);
+                  });
     view_.saved = same_places(saved_.get(), &marks);
     return view_;
 }

@@ -37,6 +37,8 @@ class LandmarkDesk {
     bool busy() const { return proposing() || solving_.valid() || dirty_; }
 
     void propose(const scene::State& state);
+    /// All that tells most is set, nothing was proposed yet: Enter may begin it.
+    bool can_begin_proposal(const scene::State& state) const;
     void stop() { stop_ = true; }
     /// Writes NAME.landmarks.json. Gives what to tell the person, or nothing when the panel must ask first.
     std::optional<std::string> save(const scene::State& state, bool replace);

@@ -163,7 +163,13 @@ void Session::carry_out(const std::vector<scene::Action>& actions) {
     for (const scene::Action& action : actions) {
         const scene::State before = state_;
         state_ = scene::apply(std::move(state_), action, world_);
-        if (before.landmarks && !state_.landmarks && desk_ != nullptr) desk_->leave(before);
+        if (before.landmarks && !state_.landmarks && desk_ != nullptr) {
+            desk_->leave(before);
+            drawn_.reset();
+        }
+        if (before.landmarks && state_.landmarks && before.landmarks->now != state_.landmarks->now &&
+            memory_.message == news_)
+            memory_.message.clear();
         if (!same_picture(before, state_)) last_change_s_ = Window::now_s();
         frames_due_ = std::max(frames_due_, 2);
     }
@@ -189,6 +195,8 @@ void Session::handle_key(const Key& key) {
         if (key.key == GLFW_KEY_F1) memory_.help_open = !memory_.help_open;
         if (control && key.key == GLFW_KEY_S) save_landmarks(false);
         if (memory_.help_open || landmark_pointer_.holding()) return;
+        const bool enter = key.key == GLFW_KEY_ENTER || key.key == GLFW_KEY_KP_ENTER;
+        if (enter && desk_ != nullptr && desk_->can_begin_proposal(state_)) return desk_->propose(state_);
         if (const auto action = landmark_action_of_key(key.key, key.mods)) return carry_out({*action});
         if (!control && key.key != GLFW_KEY_ESCAPE) {
             if (const auto action = action_of_key(key.key, key.mods, state_)) carry_out({*action});
@@ -264,7 +272,10 @@ void Session::follow_landmarks() {
     const size_t points = loaded_.placements().points.size();
     carry_out(desk_->follow(state_, Window::now_s()));
     if (loaded_.placements().points.size() != points) drawn_.reset();
-    if (const auto news = desk_->news()) say(*news, news->find("cannot") != std::string::npos);
+    if (const auto news = desk_->news()) {
+        say(*news, news->find("cannot") != std::string::npos);
+        news_ = *news;
+    }
 }
 
 void Session::save(const ui::SavePicture& request) {

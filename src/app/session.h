@@ -70,6 +70,7 @@ class Session {
     Pointer pointer_;
     std::unique_ptr<LandmarkDesk> desk_;  // from the first time on that landmark mode was opened
     LandmarkPointer landmark_pointer_;
+    std::string news_;  // said by the desk; it goes when the work goes on
     float scale_ = 0;
     int panel_width_px_ = 0;
     int frames_due_ = 3;

@@ -111,6 +111,10 @@ std::optional<Expected> expected_place(const LandmarkWork& work, const World& wo
         Expected out{mark->second.place, {0, 0, 1}, true};
         if (world.body.surface != nullptr) {
             if (const auto hit = world.body.surface->nearest(out.place)) out.normal = hit->normal;
+            // A fold turns the skin's own normal away from where one looks at it from: an ear is looked at from its side.
+            const auto own = work.guide->own.find(name);
+            if (own != work.guide->own.end() && glm::dot(own->second.normal, out.normal) > -0.3)
+                out.normal = glm::normalize(out.normal + own->second.normal);
         }
         return out;
     }

@@ -19,6 +19,28 @@ double room_m(const atlas::Landmark* landmark) {
     return 0.26;
 }
 
+/// From a landmark some way towards the middle of its part, so that the picture shows the hand and not the air beside
+/// the finger.
+glm::dvec3 towards_part(const LandmarkGuide& guide, const atlas::Dictionary& dictionary, const std::string& name,
+                        double room) {
+    const atlas::Landmark* landmark = landmark_named(dictionary, name);
+    const std::string side = without_side(name).second;
+    glm::dvec3 sum(0);
+    double count = 0;
+    for (const auto& [other, at] : guide.own) {
+        const atlas::Landmark* is = landmark_named(dictionary, other);
+        const std::string its = without_side(other).second;
+        if (is == nullptr || landmark == nullptr || is->part != landmark->part) continue;
+        if (!side.empty() && !its.empty() && side != its) continue;
+        sum += at.place;
+        ++count;
+    }
+    if (count == 0) return sum;
+    const glm::dvec3 way = sum / count - guide.own.at(name).place;
+    const double length = glm::length(way);
+    return length > 0 ? way * std::min(0.7, 0.5 * room / length) : way;
+}
+
 }  // namespace
 
 Frame landmark_picture(const body::Mesh& own, std::uint64_t revision, const LandmarkGuide& guide,
@@ -51,9 +73,11 @@ Frame landmark_picture(const body::Mesh& own, std::uint64_t revision, const Land
         const LandmarkGuide::Place& at = found->second;
         camera.yaw = std::hypot(at.normal.x, at.normal.z) > 0.35 ? std::atan2(at.normal.x, at.normal.z) : 0;
         camera.pitch = 0.6 * std::asin(std::clamp(at.normal.y, -1.0, 1.0));
-        const double room = room_m(landmark_named(dictionary, name));
+        const atlas::Landmark* landmark = landmark_named(dictionary, name);
+        const double room = room_m(landmark);
+        const glm::dvec3 middle = at.place + towards_part(guide, dictionary, name, room);
         for (int corner = 0; corner < 8; ++corner) {
-            corners.push_back(at.place + room * glm::dvec3(corner & 1 ? 1 : -1, corner & 2 ? 1 : -1, corner & 4 ? 1 : -1));
+            corners.push_back(middle + room * glm::dvec3(corner & 1 ? 1 : -1, corner & 2 ? 1 : -1, corner & 4 ? 1 : -1));
         }
     }
     camera = framed_as_turned(camera, viewport, corners, 0);

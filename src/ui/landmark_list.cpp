@@ -1,6 +1,8 @@
 // Every landmark by part of the body, and what the points still want.
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <utility>
 
 #include "scene/landmark_acts.h"
 #include "scene/landmark_marks.h"
@@ -88,11 +90,30 @@ void signs(Pane& pane) {
     pane.advance(line + pane.px(4));
 }
 
+/// Fingers and toes by the names that people have for them.
+std::string with_digits_named(std::string words) {
+    static constexpr std::array<std::pair<const char*, const char*>, 10> digits{{{"finger 1", "thumb"},
+                                                                                 {"finger 2", "index finger"},
+                                                                                 {"finger 3", "middle finger"},
+                                                                                 {"finger 4", "ring finger"},
+                                                                                 {"finger 5", "little finger"},
+                                                                                 {"toe 1", "great toe"},
+                                                                                 {"toe 2", "second toe"},
+                                                                                 {"toe 3", "third toe"},
+                                                                                 {"toe 4", "fourth toe"},
+                                                                                 {"toe 5", "little toe"}}};
+    for (const auto& [number, name] : digits) {
+        const size_t at = words.find(number);
+        if (at != std::string::npos) words.replace(at, std::string(number).size(), name);
+    }
+    return words;
+}
+
 }  // namespace
 
 std::string sided_words(const std::string& landmark) {
     const auto [base, side] = scene::without_side(landmark);
-    return capital(with_side(landmark_words(base), side));
+    return capital(with_side(with_digits_named(landmark_words(base)), side));
 }
 
 std::string part_words(const std::string& part) {

@@ -89,7 +89,7 @@ void nothing_asked(Pane& pane, const scene::LandmarkProgress& progress) {
     } else if (progress.telling_set == progress.telling || pane.context.landmarks->wanted.empty()) {
         write(pane, "That is enough to go on", pane.fonts.heading, pane.look.ink);
         pane.gap(2);
-        write(pane, "Our own body can now be fitted to this one. It proposes all other landmarks.", pane.fonts.body,
+        write(pane, "Our own body can now be fitted to this one; it then proposes all other landmarks. Enter begins.", pane.fonts.body,
               pane.look.ink_soft);
     } else {
         write(pane, "Some were left out", pane.fonts.heading, pane.look.ink);
