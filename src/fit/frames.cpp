@@ -63,13 +63,14 @@ std::map<std::string, body::PartFrame> frames_from(const Places& landmarks) {
         if (const auto made = frame(at, proximal, front)) out.emplace(name, *made);
     };
     {
-        // Frankfurt plane: the lower margins of the orbits level with the ear openings' upper edges.
+        // Frankfurt plane: the lower margins of the orbits level with the ear openings' upper edges. The opening itself
+        // is a pit that no finger finds exactly; the tragus in front of it lies as much lower on one head as on
+        // another.
         Asking l(landmarks);
-        const dvec3 left =
-            l("orbitale.l") - l("orbitale.r") + l("external_acoustic_opening.l") - l("external_acoustic_opening.r");
-        const dvec3 ears = l.mid("external_acoustic_opening.l", "external_acoustic_opening.r");
+        const dvec3 left = l("orbitale.l") - l("orbitale.r") + l("tragus_middle.l") - l("tragus_middle.r");
+        const dvec3 ears = l.mid("tragus_middle.l", "tragus_middle.r");
         const dvec3 ahead = l.mid("orbitale.l", "orbitale.r") - ears;
-        const dvec3 level = turned(ahead, unit(left), -1.96);
+        const dvec3 level = turned(ahead, unit(left), -2.81);
         put("head", l, ears, glm::cross(level, left), level);
     }
     {

@@ -1,6 +1,7 @@
 #include "fit/pose.h"
 
 #include <Eigen/Dense>
+#include <algorithm>
 #include <cmath>
 
 namespace jingluo::fit {
@@ -36,6 +37,7 @@ Pose::Pose(const Template& figure) : figure_(&figure) {
         for (int up = static_cast<int>(b); up >= 0; up = bones[static_cast<size_t>(up)].parent)
             moves_[static_cast<size_t>(up)][b] = 1;
     }
+    tie_alike();
     const Eigen::Matrix3Xd rest = figure.points({0.5, 0, 0});
     along_.resize(figure.count());
     for (std::uint32_t p = 0; p < figure.count(); ++p) {
@@ -47,6 +49,34 @@ Pose::Pose(const Template& figure) : figure_(&figure) {
             const double share = (rest.col(p) - joint).dot(axis) / axis.squaredNorm();
             along_[p][k] = bone.spreads_twist ? std::clamp(share, 0.0, 1.0) : 1;
         }
+    }
+}
+
+void Pose::tie_alike() {
+    const auto& bones = figure_->skeleton.bones;
+    const auto index = [&](const std::string& name) {
+        return static_cast<size_t>(std::ranges::find(bones, name, &Bone::name) - bones.begin());
+    };
+    for (size_t b = 0; b < bones.size(); ++b) {
+        if (bones[b].twin < 0) continue;
+        for (Eigen::Index k = 3; k < 6; ++k)
+            ties_.push_back({of_bone(b) + k, of_bone(static_cast<size_t>(bones[b].twin)) + k, 0.03});
+    }
+    // A hand closes as a whole, and its fingers, like toes, have grown together.
+    const auto alike = [&](const std::string& one, const std::string& two, double bend_sigma) {
+        const size_t a = index(one), b = index(two);
+        if (a == bones.size() || b == bones.size()) return;
+        ties_.push_back({of_bone(a), of_bone(b), bend_sigma});
+        for (Eigen::Index k = 3; k < 6; ++k) ties_.push_back({of_bone(a) + k, of_bone(b) + k, 0.05});
+    };
+    for (const std::string side : {".l", ".r"}) {
+        for (int number = 2; number < 5; ++number) {
+            const std::string n = std::to_string(number), next = std::to_string(number + 1);
+            for (const char* phalanx : {"_1", "_2", "_3"})
+                alike("finger_" + n + phalanx + side, "finger_" + next + phalanx + side, 0.15);
+            alike("toe_" + n + side, "toe_" + next + side, 0.1);
+        }
+        alike("toe_1" + side, "toe_2" + side, 0.2);
     }
 }
 
@@ -126,12 +156,7 @@ double Pose::habits(const Eigen::VectorXd& x) const {
     for (Eigen::Index k = 0; k < x.size(); ++k) {
         if (sigma_[k] > 0) sum += std::pow((x[k] - mean_[k]) / sigma_[k], 2);
     }
-    const auto& bones = figure_->skeleton.bones;
-    for (size_t b = 0; b < bones.size(); ++b) {
-        if (bones[b].twin < 0) continue;
-        const Eigen::Index one = of_bone(b) + 3, two = of_bone(static_cast<size_t>(bones[b].twin)) + 3;
-        sum += (x.segment(one, 3) - x.segment(two, 3)).squaredNorm() / (twin_sigma * twin_sigma);
-    }
+    for (const Tie& tie : ties_) sum += std::pow((x[tie.one] - x[tie.two]) / tie.sigma, 2);
     return sum;
 }
 
@@ -148,7 +173,6 @@ double Pose::cost(const Eigen::VectorXd& x, const std::vector<Wish>& wishes) con
 
 double Pose::step(Eigen::VectorXd& x, const std::vector<Wish>& wishes, const std::vector<char>& free,
                   double& damping) const {
-    const auto& bones = figure_->skeleton.bones;
     constexpr double h = 1e-5;
     const Stand here = stand(x);
     std::vector<Eigen::Vector3d> at(wishes.size());
@@ -208,19 +232,18 @@ double Pose::step(Eigen::VectorXd& x, const std::vector<Wish>& wishes, const std
         a(where(k), where(k)) += 1 / (sigma_[k] * sigma_[k]);
         b[where(k)] -= (x[k] - mean_[k]) / (sigma_[k] * sigma_[k]);
     }
-    for (size_t bone = 0; bone < bones.size(); ++bone) {
-        if (bones[bone].twin < 0) continue;
-        for (Eigen::Index k = 3; k < 6; ++k) {
-            const Eigen::Index one = of_bone(bone) + k, two = of_bone(static_cast<size_t>(bones[bone].twin)) + k;
-            const Eigen::Index i = where(one), j = where(two);
-            if (i < 0 || j < 0) continue;
-            const double stiff = 1 / (twin_sigma * twin_sigma), off = x[one] - x[two];
+    for (const Tie& tie : ties_) {
+        const Eigen::Index i = where(tie.one), j = where(tie.two);
+        const double stiff = 1 / (tie.sigma * tie.sigma), off = x[tie.one] - x[tie.two];
+        if (i >= 0) {
             a(i, i) += stiff;
-            a(j, j) += stiff;
-            a(std::max(i, j), std::min(i, j)) -= stiff;
             b[i] -= stiff * off;
+        }
+        if (j >= 0) {
+            a(j, j) += stiff;
             b[j] += stiff * off;
         }
+        if (i >= 0 && j >= 0) a(std::max(i, j), std::min(i, j)) -= stiff;
     }
     const double before = cost(x, wishes);
     for (int attempt = 0; attempt < 6; ++attempt) {

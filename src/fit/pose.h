@@ -52,7 +52,12 @@ class Pose {
     double cost(const Eigen::VectorXd& numbers, const std::vector<Wish>& wishes) const;
 
   private:
-    static constexpr double twin_sigma = 0.03;  // how alike the two sides are, as logarithms of lengths
+    /// Two numbers that are alike: sizes of the two sides, bends of neighbouring fingers.
+    struct Tie {
+        Eigen::Index one, two;
+        double sigma;
+    };
+    void tie_alike();
 
     /// Moves the bones of a stand whose measures stay.
     void bones_only(Stand& stand, const Eigen::VectorXd& numbers) const;
@@ -61,7 +66,8 @@ class Pose {
     const Template* figure_;
     Eigen::VectorXd mean_, sigma_;
     std::vector<std::array<double, 4>> along_;  // of each point: how far along each influencing bone, 0..1
-    std::vector<std::vector<char>> moves_;      // bone -> bones that it carries, itself included
+    std::vector<Tie> ties_;
+    std::vector<std::vector<char>> moves_;  // bone -> bones that it carries, itself included
 };
 
 }  // namespace jingluo::fit

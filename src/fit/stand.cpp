@@ -18,25 +18,13 @@ std::vector<Pose::Wish> wishes_of(const std::vector<Pin>& pins) {
     return out;
 }
 
-bool is_digit(const std::string& bone) {
-    return bone.starts_with("finger_") || bone.starts_with("toe_");
-}
-
 }  // namespace
 
 Eigen::VectorXd stand_by_pins(const Template& figure, const Pose& pose, const std::vector<Pin>& pins) {
     const auto& bones = figure.skeleton.bones;
     std::vector<char> free(static_cast<size_t>(pose.count()), 0);
     std::fill_n(free.begin(), 7, 1);
-    std::vector<char> pinned(bones.size(), 0);  // digits are moved only by pins of their own
-    for (const Pin& pin : pins) {
-        const int bone = figure.influences[pin.point][0].bone;
-        for (int up = bone; up >= 0; up = bones[static_cast<size_t>(up)].parent) pinned[static_cast<size_t>(up)] = 1;
-    }
-    for (size_t b = 0; b < bones.size(); ++b) {
-        if (is_digit(bones[b].name) && !pinned[b]) continue;
-        std::fill_n(free.begin() + Pose::of_bone(b), 6, 1);
-    }
+    std::fill(free.begin() + Pose::globals, free.end(), 1);
     const std::vector<Pose::Wish> wishes = wishes_of(pins);
     const auto settled = [&](Eigen::VectorXd x, int steps) {
         double damping = 1e-2, last = std::numeric_limits<double>::max();
