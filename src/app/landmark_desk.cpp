@@ -169,22 +169,22 @@ void LandmarkDesk::propose(const scene::State& state) {
     proposed_from_ = state.landmarks->now;
     const body::Figure& figure = loaded_.figure();
     // A copy: what is shown may change while the fit goes on.
-    proposal_ = std::async(
-        std::launch::async,
-        [this, &figure, body = loaded_.body(),
-         seeds = scene::seeds_of(*proposed_from_)]() -> std::shared_ptr<const scene::LandmarkProposal> {
-            auto found = fit::propose(figure, body, seeds, [this](double share) {
-                share_ = share;
-                return !stop_;
-            });
-            if (!found) return nullptr;
-            scene::LandmarkProposal out;
-            out.marks.landmarks = std::move(found->landmarks);
-            out.marks.lines = std::move(found->lines);
-            out.doubt_mm = std::move(found->doubt_mm);
-            out.shape = found->shape;
-            return std::make_shared<const scene::LandmarkProposal>(std::move(out));
-        });
+    proposal_ =
+        std::async(std::launch::async,
+                   [this, &figure, body = loaded_.body(),
+                    seeds = scene::seeds_of(*proposed_from_)]() -> std::shared_ptr<const scene::LandmarkProposal> {
+                       auto found = fit::propose(figure, body, seeds, [this](double share) {
+                           share_ = share;
+                           return !stop_;
+                       });
+                       if (!found) return nullptr;
+                       scene::LandmarkProposal out;
+                       out.marks.landmarks = std::move(found->landmarks);
+                       out.marks.lines = std::move(found->lines);
+                       out.doubt_mm = std::move(found->doubt_mm);
+                       out.shape = found->shape;
+                       return std::make_shared<const scene::LandmarkProposal>(std::move(out));
+                   });
 }
 
 bool LandmarkDesk::can_begin_proposal(const scene::State& state) const {

@@ -1,7 +1,5 @@
 #include "app/landmark_file.h"
 
-#include <unistd.h>
-
 #include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -38,15 +36,22 @@ double doubt_of(const json& place) {
     return std::isfinite(doubt) && doubt > 0 ? doubt : 0;
 }
 
-bool can_write_in(const fs::path& folder) {
-    return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0;
+/// Tried rather than asked for: permissions do not tell of file systems that take nothing.
+bool can_write(const fs::path& file) {
+    try {
+        const base::FileUnderWay never_committed(file, base::Existing::keep);
+        return true;
+    } catch (const base::BadInput&) {
+        return false;
+    }
 }
 
 /// What only a draft says: what to ask for, what was skipped, which shape came nearest.
 std::string work_text(const scene::Marks& marks) {
     json work = {{"asked", marks.asked}, {"skipped", marks.skipped}, {"proposed", marks.proposed}};
     if (marks.shape) {
-        work["shape"] = {{"sex", marks.shape->sex}, {"stature_m", marks.shape->stature_m}, {"build", marks.shape->build}};
+        work["shape"] = {
+            {"sex", marks.shape->sex}, {"stature_m", marks.shape->stature_m}, {"build", marks.shape->build}};
     }
     return "\"work\": " + work.dump();
 }
@@ -79,7 +84,7 @@ LandmarkPlaces landmark_places(const body::Body& body) {
     const std::string name = body.file.stem().string();
     out.draft = body.file.parent_path() / (name + ".landmarks.draft.json");
     // Two bodies of one name in different folders are told apart by their bytes.
-    if (!can_write_in(body.file.parent_path()))
+    if (!can_write(out.draft))
         out.draft = data_home_folder() / "landmarks" / (name + "-" + body.hash + ".landmarks.draft.json");
     return out;
 }
@@ -90,8 +95,7 @@ std::string landmarks_file_text(const scene::Marks& marks, const body::Body& bod
     std::map<std::string, std::string> beside;
     for (const auto& [name, mark] : marks.set) {
         beside[name] = std::string("\"how\": \"") + how_names[static_cast<size_t>(mark.how)] + "\"";
-        if (mark.doubt_mm > 0)
-            beside[name] += ", \"doubt_mm\": " + json(std::round(mark.doubt_mm * 10) / 10).dump();
+        if (mark.doubt_mm > 0) beside[name] += ", \"doubt_mm\": " + json(std::round(mark.doubt_mm * 10) / 10).dump();
     }
     return body::landmarks_text(out, body.file.filename().string(), beside, draft ? work_text(marks) : "");
 }

@@ -139,8 +139,9 @@ Parsed parse(int argc, const char* const* argv) {
     add_what(app, options, words);
     add_look(app, options, words);
 
-    app.add_flag("--landmarks", options.landmarks,
-                 "the window opens in landmark mode on the body of --body, as it does by itself on one without landmarks");
+    app.add_flag(
+        "--landmarks", options.landmarks,
+        "the window opens in landmark mode on the body of --body, as it does by itself on one without landmarks");
 
     CLI::App* render = app.add_subcommand("render", "draws the picture into a PNG, without a window or a display");
     add_what(*render, options, words);

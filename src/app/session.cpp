@@ -57,8 +57,8 @@ bool same_picture(const scene::State& a, const scene::State& b) {
            (a.landmarks ? a.landmarks->held : std::nullopt) == (b.landmarks ? b.landmarks->held : std::nullopt) &&
            a.landmarks.has_value() == b.landmarks.has_value() &&
            (!a.landmarks || a.landmarks->show_points == b.landmarks->show_points) &&
-           a.hovered_landmark == b.hovered_landmark && a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
-           same_viewport(a.viewport, b.viewport);
+           a.hovered_landmark == b.hovered_landmark && a.show_title == b.show_title && a.show_legend == b.show_legend &&
+           same_camera(a.camera, b.camera) && same_viewport(a.viewport, b.viewport);
 }
 
 Session::Session(Window& window, Loaded& loaded, const render::FontFiles& fonts, const Settings& settings,
@@ -120,8 +120,7 @@ void Session::step(const Event* event) {
     const scene::Theme theme = state_.theme;
     ImGui::NewFrame();
     const locate::PlacedPoint* selected = state_.selected ? loaded_.placements().find(*state_.selected) : nullptr;
-    const ImVec2 picture =
-        ui::landmark_picture_size(ImGui::GetIO().DisplaySize, scale_);
+    const ImVec2 picture = ui::landmark_picture_size(ImGui::GetIO().DisplaySize, scale_);
     const ui::LandmarkView* landmarks =
         desk_ != nullptr && state_.landmarks
             ? &desk_->view(state_, static_cast<int>(picture.x), static_cast<int>(picture.y))

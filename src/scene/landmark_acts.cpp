@@ -212,67 +212,66 @@ bool apply_landmark_act(State& state, const Action& action, const World& world) 
     }
     if (!state.landmarks) return false;
     LandmarkWork& work = *state.landmarks;
-    return std::visit(
-        Overload{
-            [&](const LeaveLandmarks&) {
-                state.landmarks.reset();
-                return true;
-            },
-            [&](const AskForLandmark& is) {
-                if (landmark_named(world.atlas.dictionary, is.name) == nullptr) return true;
-                ask(work, is.name);
-                look_at_asked(state, world);
-                return true;
-            },
-            [&](const AcceptLandmark&) { return accept(state, world), true; },
-            [&](const SkipLandmark&) { return skip(state, world), true; },
-            [&](const BackLandmark&) { return back(state, world), true; },
-            [&](const UndoLandmark&) { return travel(state, world, work.done, work.undone), true; },
-            [&](const RedoLandmark&) { return travel(state, world, work.undone, work.done), true; },
-            [&](const ForgetLandmark&) { return forget(work), true; },
-            [&](const GrabLandmark& is) { return grab(state, is.name), true; },
-            [&](const DragLandmark& is) { return drag(state, world, is.at_px), true; },
-            [&](const DropLandmark&) { return drop(state, world), true; },
-            [&](const TakeProposal& is) {
-                if (is.proposal != nullptr) take(state, world, *is.proposal);
-                return true;
-            },
-            [&](const ShowLandmarkPoints& is) {
-                work.show_points = is.on;
-                return true;
-            },
-            [&](const Click& is) { return click(state, world, is.at_px), true; },
-            [&](const PointAt& is) {
-                state.hovered_landmark = landmark_at(state, world, is.at_px);
-                return true;
-            },
-            [&](const Hover&) {
-                state.hovered_landmark.reset();
-                return true;
-            },
-            [&](const FrameSelection&) { return look_at_asked(state, world), true; },
-            [&](const LookFrom& is) {
-                // About the same place, from as near.
-                Camera camera = framed(state.camera, is.view, state.viewport, {state.camera.target}, 0);
-                camera.distance = state.camera.distance;
-                state.camera = camera;
-                return true;
-            },
-            [&](const Reset&) {
-                std::vector<glm::dvec3> places;
-                for (const glm::vec3& place : world.body.mesh.positions) places.emplace_back(place);
-                state.camera.pitch = state.camera.roll = 0;
-                state.camera = framed_as_turned(state.camera, state.viewport, places, 0.05);
-                return true;
-            },
-            // What belongs to the atlas waits until the mode is left.
-            [&](const Select&) { return true; },
-            [&](const Walk&) { return true; },
-            [&](const ChooseRegion&) { return true; },
-            [&](const ChoosePage&) { return true; },
-            [&](const auto&) { return false; },
-        },
-        action);
+    return std::visit(Overload{
+                          [&](const LeaveLandmarks&) {
+                              state.landmarks.reset();
+                              return true;
+                          },
+                          [&](const AskForLandmark& is) {
+                              if (landmark_named(world.atlas.dictionary, is.name) == nullptr) return true;
+                              ask(work, is.name);
+                              look_at_asked(state, world);
+                              return true;
+                          },
+                          [&](const AcceptLandmark&) { return accept(state, world), true; },
+                          [&](const SkipLandmark&) { return skip(state, world), true; },
+                          [&](const BackLandmark&) { return back(state, world), true; },
+                          [&](const UndoLandmark&) { return travel(state, world, work.done, work.undone), true; },
+                          [&](const RedoLandmark&) { return travel(state, world, work.undone, work.done), true; },
+                          [&](const ForgetLandmark&) { return forget(work), true; },
+                          [&](const GrabLandmark& is) { return grab(state, is.name), true; },
+                          [&](const DragLandmark& is) { return drag(state, world, is.at_px), true; },
+                          [&](const DropLandmark&) { return drop(state, world), true; },
+                          [&](const TakeProposal& is) {
+                              if (is.proposal != nullptr) take(state, world, *is.proposal);
+                              return true;
+                          },
+                          [&](const ShowLandmarkPoints& is) {
+                              work.show_points = is.on;
+                              return true;
+                          },
+                          [&](const Click& is) { return click(state, world, is.at_px), true; },
+                          [&](const PointAt& is) {
+                              state.hovered_landmark = landmark_at(state, world, is.at_px);
+                              return true;
+                          },
+                          [&](const Hover&) {
+                              state.hovered_landmark.reset();
+                              return true;
+                          },
+                          [&](const FrameSelection&) { return look_at_asked(state, world), true; },
+                          [&](const LookFrom& is) {
+                              // About the same place, from as near.
+                              Camera camera = framed(state.camera, is.view, state.viewport, {state.camera.target}, 0);
+                              camera.distance = state.camera.distance;
+                              state.camera = camera;
+                              return true;
+                          },
+                          [&](const Reset&) {
+                              std::vector<glm::dvec3> places;
+                              for (const glm::vec3& place : world.body.mesh.positions) places.emplace_back(place);
+                              state.camera.pitch = state.camera.roll = 0;
+                              state.camera = framed_as_turned(state.camera, state.viewport, places, 0.05);
+                              return true;
+                          },
+                          // What belongs to the atlas waits until the mode is left.
+                          [&](const Select&) { return true; },
+                          [&](const Walk&) { return true; },
+                          [&](const ChooseRegion&) { return true; },
+                          [&](const ChoosePage&) { return true; },
+                          [&](const auto&) { return false; },
+                      },
+                      action);
 }
 
 }  // namespace jingluo::scene

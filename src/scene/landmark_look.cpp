@@ -59,8 +59,8 @@ glm::dvec3 towards_eye(double yaw, double pitch) {
     return {std::sin(yaw) * std::cos(pitch), std::sin(pitch), std::cos(yaw) * std::cos(pitch)};
 }
 
-/// Turns the camera to face a place with nothing of the body between. Only quarter turns and halves of them, level where
-/// that serves: the body is seen from the same few sides again and again.
+/// Turns the camera to face a place with nothing of the body between. Only quarter turns and halves of them, level
+/// where that serves: the body is seen from the same few sides again and again.
 Camera facing(Camera camera, const World& world, const Expected& at) {
     constexpr double eighth = std::numbers::pi / 4;
     camera.roll = 0;
@@ -111,7 +111,8 @@ std::optional<Expected> expected_place(const LandmarkWork& work, const World& wo
         Expected out{mark->second.place, {0, 0, 1}, true};
         if (world.body.surface != nullptr) {
             if (const auto hit = world.body.surface->nearest(out.place)) out.normal = hit->normal;
-            // A fold turns the skin's own normal away from where one looks at it from: an ear is looked at from its side.
+            // A fold turns the skin's own normal away from where one looks at it from: an ear is looked at from its
+            // side.
             const auto own = work.guide->own.find(name);
             if (own != work.guide->own.end() && glm::dot(own->second.normal, out.normal) > -0.3)
                 out.normal = glm::normalize(out.normal + own->second.normal);

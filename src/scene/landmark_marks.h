@@ -8,8 +8,8 @@
 
 namespace jingluo::scene {
 
-/// The sign of a landmark in picture and list: a disc where a person set it, a ring for the guess from the other side, a
-/// small square for a proposal, a triangle for one in doubt.
+/// The sign of a landmark in picture and list: a disc where a person set it, a ring for the guess from the other side,
+/// a small square for a proposal, a triangle for one in doubt.
 MarkerShape sign_of(const Mark& mark);
 Colour colour_of(const Mark& mark, const Palette& colours);
 

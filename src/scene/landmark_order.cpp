@@ -8,8 +8,8 @@ namespace jingluo::scene {
 
 namespace {
 
-constexpr std::array<const char*, 9> parts_in_order{"head",    "neck", "trunk", "upper_arm", "forearm",
-                                                    "hand",    "thigh", "leg",   "foot"};
+constexpr std::array<const char*, 9> parts_in_order{"head", "neck",  "trunk", "upper_arm", "forearm",
+                                                    "hand", "thigh", "leg",   "foot"};
 
 bool is_set(const Marks& marks, const std::string& name) {
     return marks.set.count(name) != 0;
@@ -55,7 +55,8 @@ std::vector<Doubtful> doubtful_in_order(const Marks& marks, const atlas::Diction
 }  // namespace
 
 std::pair<std::string, std::string> without_side(const std::string& name) {
-    if (name.ends_with(".l") || name.ends_with(".r")) return {name.substr(0, name.size() - 2), name.substr(name.size() - 1)};
+    if (name.ends_with(".l") || name.ends_with(".r"))
+        return {name.substr(0, name.size() - 2), name.substr(name.size() - 1)};
     return {name, ""};
 }
 
@@ -110,8 +111,8 @@ LandmarkProgress progress_of(const LandmarkWork& work, const atlas::Dictionary& 
             if (is_set(marks, name + side)) ++out.set;
         }
     }
-    out.doubtful = static_cast<int>(std::count_if(marks.set.begin(), marks.set.end(),
-                                                  [](const auto& entry) { return is_doubtful(entry.second); }));
+    out.doubtful = static_cast<int>(
+        std::count_if(marks.set.begin(), marks.set.end(), [](const auto& entry) { return is_doubtful(entry.second); }));
     return out;
 }
 

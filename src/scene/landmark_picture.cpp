@@ -77,7 +77,8 @@ Frame landmark_picture(const body::Mesh& own, std::uint64_t revision, const Land
         const double room = room_m(landmark);
         const glm::dvec3 middle = at.place + towards_part(guide, dictionary, name, room);
         for (int corner = 0; corner < 8; ++corner) {
-            corners.push_back(middle + room * glm::dvec3(corner & 1 ? 1 : -1, corner & 2 ? 1 : -1, corner & 4 ? 1 : -1));
+            corners.push_back(middle +
+                              room * glm::dvec3(corner & 1 ? 1 : -1, corner & 2 ? 1 : -1, corner & 4 ? 1 : -1));
         }
     }
     camera = framed_as_turned(camera, viewport, corners, 0);

@@ -58,8 +58,8 @@ struct State {
     bool moving = false;  // a drag is under way: names that would jump about wait until the hand rests
     bool transparent = false;
     bool show_title = false, show_legend = false;  // in pictures
-    std::optional<LandmarkWork> landmarks;        // landmark mode, while it is on
-    std::optional<std::string> hovered_landmark;  // of what is set
+    std::optional<LandmarkWork> landmarks;         // landmark mode, while it is on
+    std::optional<std::string> hovered_landmark;   // of what is set
     Camera camera;
     Viewport viewport;
 };
@@ -183,13 +183,13 @@ struct ShowLandmarkPoints {
     bool on;
 };
 
-using Action = std::variant<ChooseRegion, ChooseChannels, ToggleChannel, ChooseOnly, ChooseSides, ChooseLabels,
-                            SetQuery, Select, Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty,
-                            ChooseBody, SetBodyShape, ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend,
-                            Turn, Pan, Zoom, LookFrom, FrameSelection, Click, PointAt, Resize, Reset, BeginLandmarks,
-                            LeaveLandmarks, AskForLandmark, AcceptLandmark, SkipLandmark, BackLandmark, UndoLandmark,
-                            RedoLandmark, ForgetLandmark, GrabLandmark, DragLandmark, DropLandmark, TakeProposal,
-                            ShowLandmarkPoints>;
+using Action =
+    std::variant<ChooseRegion, ChooseChannels, ToggleChannel, ChooseOnly, ChooseSides, ChooseLabels, SetQuery, Select,
+                 Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty, ChooseBody, SetBodyShape,
+                 ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend, Turn, Pan, Zoom, LookFrom,
+                 FrameSelection, Click, PointAt, Resize, Reset, BeginLandmarks, LeaveLandmarks, AskForLandmark,
+                 AcceptLandmark, SkipLandmark, BackLandmark, UndoLandmark, RedoLandmark, ForgetLandmark, GrabLandmark,
+                 DragLandmark, DropLandmark, TakeProposal, ShowLandmarkPoints>;
 
 /// The opening state: the body from behind, framed from the waist to the heels.
 State opening(const World& world, const Viewport& viewport);

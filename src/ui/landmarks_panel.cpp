@@ -63,7 +63,8 @@ std::string where_words(const scene::LandmarkWork& work, const scene::LandmarkPr
         return "Landmark " + std::to_string(at - work.guide->telling.begin() + 1) + " of " +
                std::to_string(progress.telling) + " to begin with";
     }
-    if (!marks.proposed) return std::to_string(progress.telling_set) + " of " + std::to_string(progress.telling) + " set";
+    if (!marks.proposed)
+        return std::to_string(progress.telling_set) + " of " + std::to_string(progress.telling) + " set";
     if (progress.doubtful > 0) return "To be looked at: " + std::to_string(progress.doubtful);
     return std::to_string(progress.set) + " of " + std::to_string(progress.all) + " landmarks";
 }
@@ -74,7 +75,8 @@ std::string status_words(const scene::Marks& marks) {
     const scene::Mark& mark = found->second;
     if (mark.how == HowSet::mirrored) return "Guessed from the other side. Enter accepts it, a click sets it anew.";
     if (mark.how == HowSet::proposed) {
-        return "Proposed, perhaps " + number(mark.doubt_mm, 0) + " mm off. Enter accepts it, a click or a drag corrects it.";
+        return "Proposed, perhaps " + number(mark.doubt_mm, 0) +
+               " mm off. Enter accepts it, a click or a drag corrects it.";
     }
     return "Set. A click or a drag moves it, Enter goes on.";
 }
@@ -89,8 +91,8 @@ void nothing_asked(Pane& pane, const scene::LandmarkProgress& progress) {
     } else if (progress.telling_set == progress.telling || pane.context.landmarks->wanted.empty()) {
         write(pane, "That is enough to go on", pane.fonts.heading, pane.look.ink);
         pane.gap(2);
-        write(pane, "Our own body can now be fitted to this one; it then proposes all other landmarks. Enter begins.", pane.fonts.body,
-              pane.look.ink_soft);
+        write(pane, "Our own body can now be fitted to this one; it then proposes all other landmarks. Enter begins.",
+              pane.fonts.body, pane.look.ink_soft);
     } else {
         write(pane, "Some were left out", pane.fonts.heading, pane.look.ink);
         pane.gap(2);
@@ -159,7 +161,8 @@ void propose(Pane& pane) {
 void points(Pane& pane) {
     const LandmarkView& view = *pane.context.landmarks;
     if (view.points_all == 0) return;
-    const std::string words = "Points found: " + std::to_string(view.points_found) + " of " + std::to_string(view.points_all);
+    const std::string words =
+        "Points found: " + std::to_string(view.points_found) + " of " + std::to_string(view.points_all);
     write_heading(pane, words);
     if (toggle(pane, "Show them on the body", pane.state().landmarks->show_points))
         pane.act(scene::ShowLandmarkPoints{!pane.state().landmarks->show_points});
@@ -193,7 +196,8 @@ void draw_landmark_task(Pane& pane) {
     const scene::LandmarkProgress progress = scene::progress_of(work, pane.atlas().dictionary);
     write(pane, "Landmarks of " + pane.context.landmarks->body, pane.fonts.small, pane.look.ink_soft);
     pane.gap(4);
-    progress_bar(pane, work.now->proposed ? 1.0 : static_cast<double>(progress.telling_set) / std::max(1, progress.telling));
+    progress_bar(pane,
+                 work.now->proposed ? 1.0 : static_cast<double>(progress.telling_set) / std::max(1, progress.telling));
     pane.gap(4);
     write(pane, where_words(work, progress), pane.fonts.small, pane.look.ink_soft);
     pane.gap(8);

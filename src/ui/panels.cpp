@@ -233,9 +233,8 @@ void panel(Pane& pane) {
     edge(pane, width);
     ImGui::SetCursorScreenPos({0, 0});
     header(pane);
-    const float foot = pane.state().landmarks
-                           ? 3 * control_height(pane) + pane.px(37)
-                           : pane.memory.body_height + control_height(pane) + pane.px(17);
+    const float foot = pane.state().landmarks ? 3 * control_height(pane) + pane.px(37)
+                                              : pane.memory.body_height + control_height(pane) + pane.px(17);
     const float top = ImGui::GetCursorScreenPos().y;
     const float height = std::max(pane.px(80), ImGui::GetIO().DisplaySize.y - top - foot);
     page(pane, height);

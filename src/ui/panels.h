@@ -74,12 +74,12 @@ struct Context {
     const scene::World& world;
     const verify::Certificate* certificate = nullptr;  // of the selected point, or null
     const locate::PlacedPoint* selected = nullptr;
-    const std::vector<base::Fault>& faults;  // what was left out of the data or the body, shown quietly
-    float scale = 1;                         // of the screen
-    float mouse_x_px = 0, mouse_y_px = 0;    // where the name of the hovered point goes
-    std::string pictures_folder;             // shown in the dialog
-    bool has_figure = true;                  // bodies of other shapes can be made
-    bool has_file = false;                   // a body from a file can be chosen
+    const std::vector<base::Fault>& faults;   // what was left out of the data or the body, shown quietly
+    float scale = 1;                          // of the screen
+    float mouse_x_px = 0, mouse_y_px = 0;     // where the name of the hovered point goes
+    std::string pictures_folder;              // shown in the dialog
+    bool has_figure = true;                   // bodies of other shapes can be made
+    bool has_file = false;                    // a body from a file can be chosen
     const LandmarkView* landmarks = nullptr;  // while landmark mode is on
 };
 

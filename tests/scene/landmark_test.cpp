@@ -92,7 +92,8 @@ TEST_F(Landmarking, TurnsToWhatIsAskedForAndSetsWhereItIsClickedOnTheSkin) {
     EXPECT_EQ(mark.how, HowSet::clicked);
     EXPECT_LT(small_.body.surface->nearest(mark.place)->distance, 1e-6);
     EXPECT_LT(glm::length(mark.place - own("suprasternal_notch")), 0.02);
-    EXPECT_GT(glm::length(mark.place - own("suprasternal_notch")), 0.001) << "where it was clicked, not where we know it";
+    EXPECT_GT(glm::length(mark.place - own("suprasternal_notch")), 0.001)
+        << "where it was clicked, not where we know it";
     EXPECT_EQ(now().asked, "umbilicus");
 }
 
@@ -293,8 +294,8 @@ TEST_F(Landmarking, TheSmallPictureFacesTheLandmarkAndLightsIt) {
         EXPECT_NEAR(clip.y / clip.w, 0, 0.05) << name;
         EXPECT_GT(glm::dot(glm::vec3(at.normal), frame.lens.eye - glm::vec3(at.place)), 0) << name;
     }
-    const Frame frame = landmark_picture(small_.body.mesh, 1, *state_.landmarks->guide, small_.atlas.dictionary,
-                                         "horn", Theme::dark, 200, 220, 1);
+    const Frame frame = landmark_picture(small_.body.mesh, 1, *state_.landmarks->guide, small_.atlas.dictionary, "horn",
+                                         Theme::dark, 200, 220, 1);
     EXPECT_TRUE(frame.markers.empty());
 }
 
