@@ -78,18 +78,6 @@ class Plate {
     Eigen::SimplicialLDLT<Sparse> factor_;
 };
 
-/// The thinned mesh with its nodes at `points`, to be asked for its nearest place.
-body::Surface surface_of(const Template& figure, const Eigen::Matrix3Xd& points) {
-    body::Mesh mesh;
-    mesh.positions.reserve(figure.nodes);
-    for (Eigen::Index i = 0; i < static_cast<Eigen::Index>(figure.nodes); ++i) {
-        mesh.positions.emplace_back(points(0, i), points(1, i), points(2, i));
-    }
-    for (const auto& t : figure.triangles) mesh.indices.insert(mesh.indices.end(), t.begin(), t.end());
-    mesh.normals = body::corner_normals(mesh);
-    return body::Surface(mesh);
-}
-
 /// How much a nearest place counts: less when it faces elsewhere or lies far off.
 double trust(double facing, double distance, double reach) {
     if (facing < 0.4) return 0;
@@ -118,19 +106,7 @@ std::vector<Middle> middles_of(const Template& figure, const Eigen::Matrix3Xd& p
     const Eigen::Matrix3Xd rest = figure.points({0.5, 0, 0});
     const auto add = [&](std::uint32_t point) {
         if (std::abs(rest(0, point)) > 0.001) return;
-        // Left in the pose: how the rest's left-right direction lies now, from the marks' own bone: taken from the
-        // nodes around, which were posed with it.
-        const auto& nodes = figure.bound[point - figure.nodes].node;
-        Eigen::Matrix3d before, after;
-        for (Eigen::Index c = 0; c < 2; ++c) {
-            before.col(c) = rest.col(nodes[static_cast<size_t>(c + 1)]) - rest.col(nodes[0]);
-            after.col(c) = posed.col(nodes[static_cast<size_t>(c + 1)]) - posed.col(nodes[0]);
-        }
-        before.col(2) = before.col(0).cross(before.col(1)).normalized() * 0.01;
-        after.col(2) = after.col(0).cross(after.col(1)).normalized() * 0.01;
-        if (std::abs(before.determinant()) < 1e-12) return;
-        const Eigen::Vector3d left = (after * before.inverse()).inverse().transpose() * Eigen::Vector3d::UnitX();
-        out.push_back({point, left.normalized()});
+        if (const auto left = left_at(figure, rest, posed, point)) out.push_back({point, *left});
     };
     for (const auto& [name, point] : figure.landmarks) {
         if (!is_sided(name)) add(point);

@@ -1,8 +1,11 @@
 #include "fit/skin.h"
 
+#include <algorithm>
+
 namespace jingluo::fit {
 
-std::optional<Skin::Place> Skin::dropped(const Eigen::Vector3d& from, const Eigen::Vector3d& outward) const {
+std::optional<Skin::Place> Skin::dropped(const Eigen::Vector3d& from, const Eigen::Vector3d& outward,
+                                         double most_m) const {
     constexpr double reach_m = 0.05;
     const auto near = nearest(from, outward, reach_m);
     if (!near || !(outward.norm() > 0)) return near;
@@ -17,7 +20,7 @@ std::optional<Skin::Place> Skin::dropped(const Eigen::Vector3d& from, const Eige
                           hit->distance / likeness_.scale};
         if (place.normal.dot(up) > 0.3 && (!best || place.distance < best->distance)) best = place;
     }
-    return best && best->distance < 0.002 + 2 * near->distance ? best : near;
+    return best && best->distance < std::min(most_m, 0.002 + 4 * near->distance) ? best : near;
 }
 
 std::vector<Skin::Place> Skin::samples(size_t count) const {

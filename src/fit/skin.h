@@ -45,9 +45,9 @@ class Skin {
             likeness_.turn.transpose() * Eigen::Vector3d(hit->normal.x, hit->normal.y, hit->normal.z);
         return Place{likeness_.to_ours(hit->place), normal, hit->distance / likeness_.scale};
     }
-    /// Where a place lands that is laid down along `outward`, forward or back; where that is much further off than the
-    /// nearest skin, or there is none, the nearest.
-    std::optional<Place> dropped(const Eigen::Vector3d& from, const Eigen::Vector3d& outward) const;
+    /// Where a place lands that is laid down along `outward`, forward or back. Where that is further off than
+    /// `most_m`, or there is nothing, the nearest.
+    std::optional<Place> dropped(const Eigen::Vector3d& from, const Eigen::Vector3d& outward, double most_m) const;
     /// About so many places spread evenly over the skin, without those that look at more skin within a few centimetres
     /// (inside the mouth, between fingers). Their `distance` means nothing.
     std::vector<Place> samples(size_t count) const;

@@ -2,7 +2,7 @@
 
 #include <meshoptimizer.h>
 
-#include <Eigen/Geometry>
+#include <Eigen/Dense>
 #include <Eigen/SparseCholesky>
 #include <algorithm>
 #include <cmath>
@@ -209,6 +209,41 @@ Eigen::Matrix3Xd node_normals(const Template& figure, const Eigen::Matrix3Xd& po
         if (size > 0) out.col(i) /= size;
     }
     return out;
+}
+
+body::Surface surface_of(const Template& figure, const Eigen::Matrix3Xd& points) {
+    body::Mesh mesh;
+    mesh.positions.reserve(figure.nodes);
+    for (Eigen::Index i = 0; i < static_cast<Eigen::Index>(figure.nodes); ++i) {
+        mesh.positions.emplace_back(points(0, i), points(1, i), points(2, i));
+    }
+    for (const auto& t : figure.triangles) mesh.indices.insert(mesh.indices.end(), t.begin(), t.end());
+    mesh.normals = body::corner_normals(mesh);
+    return body::Surface(mesh);
+}
+
+Eigen::Vector3d outward_at(const Template& figure, const Eigen::Matrix3Xd& normals, std::uint32_t mark) {
+    const Template::Bound& bound = figure.bound[mark - figure.nodes];
+    Eigen::Vector3d out = Eigen::Vector3d::Zero();
+    for (size_t c = 0; c < 3; ++c) out += bound.weight[c] * normals.col(bound.node[c]);
+    return out;
+}
+
+std::optional<Eigen::Vector3d> left_at(const Template& figure, const Eigen::Matrix3Xd& rest,
+                                       const Eigen::Matrix3Xd& now, std::uint32_t mark) {
+    const auto frame = [&](const Eigen::Matrix3Xd& points) {
+        const auto& node = figure.bound[mark - figure.nodes].node;
+        Eigen::Matrix3d out;
+        out.col(0) = points.col(node[1]) - points.col(node[0]);
+        out.col(1) = points.col(node[2]) - points.col(node[0]);
+        out.col(2) = 0.01 * out.col(0).cross(out.col(1)).normalized();
+        return out;
+    };
+    const Eigen::Matrix3d before = frame(rest), after = frame(now);
+    if (std::abs(before.determinant()) < 1e-12 || std::abs(after.determinant()) < 1e-12) return {};
+    // Planes follow the inverse transpose of what their places follow.
+    const Eigen::Vector3d left = (before * after.inverse()).transpose() * Eigen::Vector3d::UnitX();
+    return left.normalized();
 }
 
 }  // namespace jingluo::fit

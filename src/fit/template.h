@@ -4,6 +4,7 @@
 #include <Eigen/Core>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,5 +52,16 @@ Template template_of(const body::Figure& figure, size_t triangles);
 
 /// Nodes' normals, not of unit length zero ones aside.
 Eigen::Matrix3Xd node_normals(const Template& figure, const Eigen::Matrix3Xd& points);
+
+/// The thinned mesh with its nodes at `points`, to be asked for its nearest place.
+body::Surface surface_of(const Template& figure, const Eigen::Matrix3Xd& points);
+
+/// What a mark's outward direction is: that of the skin around it. Not of unit length.
+Eigen::Vector3d outward_at(const Template& figure, const Eigen::Matrix3Xd& node_normals, std::uint32_t mark);
+
+/// The normal of the plane that was the sagittal one at a mark of `rest`, where its skin has been moved to `now`. Unit;
+/// nothing on a degenerate triangle.
+std::optional<Eigen::Vector3d> left_at(const Template& figure, const Eigen::Matrix3Xd& rest,
+                                       const Eigen::Matrix3Xd& now, std::uint32_t mark);
 
 }  // namespace jingluo::fit
