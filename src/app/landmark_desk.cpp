@@ -217,7 +217,8 @@ std::optional<std::string> LandmarkDesk::save(const scene::State& state, bool re
     dirty_ = false;
     // All that the draft says stands in the file now.
     fs::remove(places_.draft, error);
-    return "Saved to " + places_.landmarks.string();
+    return "Saved to " + places_.landmarks.string() + "; " + std::to_string(view_.points_found) + " of " +
+           std::to_string(view_.points_all) + " points can be found with it";
 }
 
 void LandmarkDesk::draw_picture(const scene::State& state, int width_px, int height_px) {

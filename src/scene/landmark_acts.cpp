@@ -23,6 +23,7 @@ void step(LandmarkWork& work, Marks next) {
     work.done.push_back(work.now);
     if (work.done.size() > most_steps) work.done.erase(work.done.begin());
     work.undone.clear();
+    work.wrong_side.clear();
     work.now = std::make_shared<const Marks>(std::move(next));
 }
 
@@ -64,6 +65,14 @@ void put(LandmarkWork& work, const World& world, const std::string& name, glm::d
     step(work, std::move(next));
 }
 
+/// Left and right are the body's own, which is easily forgotten before a body that faces the viewer.
+bool seems_other_side(const LandmarkWork& work, const World& world, const std::string& name, glm::dvec3 place) {
+    const std::string twin = other_side_of(name);
+    if (twin.empty()) return false;
+    const auto here = guessed_place(work, world, name), there = guessed_place(work, world, twin);
+    return here && there && 2 * glm::length(place - there->place) < glm::length(place - here->place);
+}
+
 void click(State& state, const World& world, glm::dvec2 pixel) {
     LandmarkWork& work = *state.landmarks;
     if (work.now->asked.empty()) {
@@ -72,8 +81,11 @@ void click(State& state, const World& world, glm::dvec2 pixel) {
     }
     const auto hit = skin_under(state, world, pixel);
     if (!hit) return;
-    put(work, world, work.now->asked, hit->place);
+    const std::string name = work.now->asked;
+    const bool wrong = seems_other_side(work, world, name, hit->place);
+    put(work, world, name, hit->place);
     go_on(state, world);
+    if (wrong) work.wrong_side = name;
 }
 
 void accept(State& state, const World& world) {
@@ -117,6 +129,7 @@ void travel(State& state, const World& world, std::vector<std::shared_ptr<const 
     work.now = from.back();
     from.pop_back();
     work.held.reset();
+    work.wrong_side.clear();
     look_at_asked(state, world);
 }
 
@@ -141,6 +154,16 @@ void drop(State& state, const World& world) {
     work.held.reset();
     const auto found = work.now->set.find(work.now->asked);
     if (found != work.now->set.end() && found->second.place != place) put(work, world, work.now->asked, place);
+}
+
+void accept_part(State& state, const World& world) {
+    LandmarkWork& work = *state.landmarks;
+    Marks next = *work.now;
+    const auto names = doubtful_beside(work, world.atlas.dictionary, next.asked);
+    if (names.empty()) return;
+    for (const std::string& name : names) next.set[name] = {next.set[name].place, HowSet::accepted, 0};
+    step(work, std::move(next));
+    go_on(state, world);
 }
 
 /// What a person set stays where it is; everything else comes from the proposal.
@@ -224,6 +247,7 @@ bool apply_landmark_act(State& state, const Action& action, const World& world) 
                               return true;
                           },
                           [&](const AcceptLandmark&) { return accept(state, world), true; },
+                          [&](const AcceptPart&) { return accept_part(state, world), true; },
                           [&](const SkipLandmark&) { return skip(state, world), true; },
                           [&](const BackLandmark&) { return back(state, world), true; },
                           [&](const UndoLandmark&) { return travel(state, world, work.done, work.undone), true; },

@@ -53,6 +53,11 @@ struct Expected {
     bool set = false;
 };
 std::optional<Expected> expected_place(const LandmarkWork& work, const World& world, const std::string& name);
+/// The same, whether or not it is set: what the other landmarks let expect.
+std::optional<Expected> guessed_place(const LandmarkWork& work, const World& world, const std::string& name);
+/// Proposals in doubt on the same part of the body as a landmark (of limbs, on the same side) and near it.
+std::vector<std::string> doubtful_beside(const LandmarkWork& work, const atlas::Dictionary& dictionary,
+                                         const std::string& name);
 
 /// Turns to the landmark asked for and brings it near, unless it can be seen well already.
 void look_at_asked(State& state, const World& world);

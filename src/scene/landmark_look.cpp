@@ -73,7 +73,8 @@ Camera facing(Camera camera, const World& world, const Expected& at) {
             double score = std::min(faces, 0.9) - 0.25 * std::abs(pitch);
             // Among equals from the front or the back, and not across half the body.
             if (turn % 4 != 0) score -= turn % 2 == 0 ? 0.03 : 0.05;
-            if (turn != 0) score -= 0.01;
+            // What faces up or down is looked at from the front, as one would.
+            if (turn != 0) score -= 0.01 + 0.15 * (1 - std::hypot(at.normal.x, at.normal.z));
             // A place that is only expected may lie somewhat elsewhere.
             const double lift_m = at.set ? 0.003 : 0.03;
             const glm::dvec3 place = at.place + at.normal * lift_m;
@@ -119,6 +120,10 @@ std::optional<Expected> expected_place(const LandmarkWork& work, const World& wo
         }
         return out;
     }
+    return guessed_place(work, world, name);
+}
+
+std::optional<Expected> guessed_place(const LandmarkWork& work, const World& world, const std::string& name) {
     const auto own = work.guide->own.find(name);
     if (own == work.guide->own.end()) return std::nullopt;
     // By size, then moved as the landmarks near it on our own body turned out to lie elsewhere.
@@ -127,7 +132,7 @@ std::optional<Expected> expected_place(const LandmarkWork& work, const World& wo
     double weights = 0;
     for (const auto& [other, is] : work.now->set) {
         const auto there = work.guide->own.find(other);
-        if (there == work.guide->own.end()) continue;
+        if (there == work.guide->own.end() || other == name) continue;
         const double away = glm::length(there->second.place - own->second.place);
         const double weight = 1 / std::pow(away * away + 0.01, 1.5);
         moved += weight * (is.place - by_size(there->second.place));
@@ -157,7 +162,9 @@ void look_at_asked(State& state, const World& world) {
     // As far away as it will be, so that it is known what stands between; then towards it.
     Camera camera = framed_as_turned(state.camera, state.viewport, corners, 0);
     camera = framed_as_turned(facing(camera, world, *at), state.viewport, corners, 0);
-    if (!is_seen_well(state, world, *at, camera)) state.camera = camera;
+    if (is_seen_well(state, world, *at, camera)) return;
+    state.camera = camera;
+    state.hovered_landmark.reset();  // something else lies under the mouse now
 }
 
 }  // namespace jingluo::scene

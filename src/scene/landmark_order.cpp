@@ -24,8 +24,10 @@ bool is_doubtful(const Mark& mark) {
 
 std::string part_of(const atlas::Dictionary& dictionary, const std::string& name) {
     const atlas::Landmark* landmark = landmark_named(dictionary, name);
-    const std::string side = without_side(name).second;
-    return (landmark == nullptr ? std::string() : landmark->part) + (side.empty() ? "" : "." + side);
+    if (landmark == nullptr) return {};
+    const auto part = dictionary.parts.find(landmark->part);
+    const bool sided = part != dictionary.parts.end() && part->second.sided;
+    return landmark->part + (sided ? "." + without_side(name).second : "");
 }
 
 struct Doubtful {
@@ -132,6 +134,28 @@ std::string next_asked(const LandmarkWork& work, const atlas::Dictionary& dictio
         if (one.name != now) return one.name;
     }
     return {};
+}
+
+std::vector<std::string> doubtful_beside(const LandmarkWork& work, const atlas::Dictionary& dictionary,
+                                         const std::string& name) {
+    const auto& set = work.now->set;
+    const auto centre = set.find(name);
+    if (centre == set.end()) return {};
+    glm::dvec3 low = centre->second.place, high = low;
+    for (const auto& [other, mark] : set) {
+        low = glm::min(low, mark.place);
+        high = glm::max(high, mark.place);
+    }
+    // A tenth of the body's length about it is what the eye has before it when it looks at one landmark.
+    const glm::dvec3 size = high - low;
+    const double reach = 0.1 * std::max({size.x, size.y, size.z});
+    std::vector<std::string> out;
+    for (const auto& [other, mark] : set) {
+        if (is_doubtful(mark) && part_of(dictionary, other) == part_of(dictionary, name) &&
+            glm::length(mark.place - centre->second.place) <= reach)
+            out.push_back(other);
+    }
+    return out;
 }
 
 std::map<std::string, glm::dvec3> seeds_of(const Marks& marks) {

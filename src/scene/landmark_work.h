@@ -61,6 +61,7 @@ struct LandmarkWork {
     std::vector<std::string> trail;                          // what was asked for before, newest last
     std::optional<Mark> held;                                // the asked one while it is dragged
     bool show_points = true;                                 // those that the landmarks so far give
+    std::string wrong_side;  // what was just set and seems to lie on the body's other side; empty: nothing
 };
 
 /// What a fit of our own body proposes for a foreign one.

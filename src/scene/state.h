@@ -164,6 +164,7 @@ struct AskForLandmark {
     std::string name;
 };
 struct AcceptLandmark {};  // the guess that is shown is right; on to the next
+struct AcceptPart {};      // all that is in doubt on the same part of the body, near what is asked for
 struct SkipLandmark {};
 struct BackLandmark {};  // to what was asked for before
 struct UndoLandmark {};
@@ -188,8 +189,8 @@ using Action =
                  Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty, ChooseBody, SetBodyShape,
                  ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend, Turn, Pan, Zoom, LookFrom,
                  FrameSelection, Click, PointAt, Resize, Reset, BeginLandmarks, LeaveLandmarks, AskForLandmark,
-                 AcceptLandmark, SkipLandmark, BackLandmark, UndoLandmark, RedoLandmark, ForgetLandmark, GrabLandmark,
-                 DragLandmark, DropLandmark, TakeProposal, ShowLandmarkPoints>;
+                 AcceptLandmark, AcceptPart, SkipLandmark, BackLandmark, UndoLandmark, RedoLandmark, ForgetLandmark,
+                 GrabLandmark, DragLandmark, DropLandmark, TakeProposal, ShowLandmarkPoints>;
 
 /// The opening state: the body from behind, framed from the waist to the heels.
 State opening(const World& world, const Viewport& viewport);

@@ -209,9 +209,36 @@ void draw_landmark_task(Pane& pane) {
     }
 }
 
+namespace {
+
+/// One look shows all that lies about a place: what is right there need not be accepted one by one.
+void accept_part(Pane& pane) {
+    const scene::LandmarkWork& work = *pane.state().landmarks;
+    const auto names = scene::doubtful_beside(work, pane.atlas().dictionary, work.now->asked);
+    if (names.size() < 2) return;
+    const std::string words = "Accept it and the " + std::to_string(names.size() - 1) + " others in doubt about it";
+    if (link(pane, "accept part", words, pane.fonts.body)) pane.act(scene::AcceptPart{});
+    pane.gap(10);
+}
+
+void wrong_side(Pane& pane) {
+    const std::string& name = pane.state().landmarks->wrong_side;
+    if (name.empty()) return;
+    const Box box(pane, warning_box(pane));
+    write_caution(pane, {sided_words(name) + " seems to lie on the other side. Left and right are the body's own; Undo "
+                                             "takes it back.",
+                         {}});
+}
+
+}  // namespace
+
 void draw_landmark_page(Pane& pane) {
     const scene::Marks& marks = *pane.state().landmarks->now;
     pane.gap(8);
+    if (!pane.state().landmarks->wrong_side.empty()) {
+        wrong_side(pane);
+        pane.gap(12);
+    }
     if (pane.context.landmarks->ask_replace) {
         ask_replace(pane);
         pane.gap(12);
@@ -226,6 +253,7 @@ void draw_landmark_page(Pane& pane) {
                   "are the body's own.",
               pane.fonts.small, pane.look.ink);
     } else {
+        accept_part(pane);
         propose(pane);
     }
     pane.gap(16);

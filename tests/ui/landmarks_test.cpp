@@ -145,6 +145,29 @@ TEST_F(LandmarkPanel, ProposesOnlyWhenEnoughIsKnownAndCanBeStopped) {
     EXPECT_NE(hand.text("not installed"), nullptr);
 }
 
+TEST_F(LandmarkPanel, OffersToAcceptAWholePartAndWarnsOfAMistakenSide) {
+    scene::Marks marks = with("finger_3_tip.r", HowSet::proposed, 20);
+    marks.proposed = true;
+    hand.landmarks.wanted.clear();
+    show(marks);
+    hand.frame(2);
+    EXPECT_EQ(hand.button("accept part"), nullptr) << "Accept does as much for one";
+    marks = with("acromion.r", HowSet::proposed, 20);
+    marks.set["umbilicus"] = {{0, 1, 0}, HowSet::proposed, 20};
+    marks.set["finger_3_tip.l"] = {{0.5, 0, 0}, HowSet::accepted, 0};
+    marks.set["acromion.l"] = {{0, 1, 0}, HowSet::proposed, 20};
+    marks.asked = "umbilicus";
+    marks.proposed = true;
+    show(marks);
+    hand.frame(2);
+    hand.click("accept part");
+    EXPECT_NE(hand.last_action<scene::AcceptPart>(), nullptr);
+    work.wrong_side = "acromion.l";
+    show(marks);
+    hand.frame(2);
+    EXPECT_NE(hand.text("Acromion, left seems to lie on"), nullptr);
+}
+
 TEST_F(LandmarkPanel, ListsEveryLandmarkByPartAndAsksForTheOneChosen) {
     show(with("umbilicus", HowSet::clicked));
     hand.frame(2);
