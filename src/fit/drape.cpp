@@ -150,7 +150,7 @@ Eigen::Matrix3Xd draped(const Template& figure, const Eigen::Matrix3Xd& posed, c
         }
     }
     const std::vector<Middle> middles = middles_of(figure, posed);
-    constexpr double middle_weight = 0.002;  // m^2
+    constexpr double middle_weight = 0.005;  // m^2
     const std::vector<Skin::Place> samples = skin.samples(40000);
     const double sample_area = laplacian.area.sum() / static_cast<double>(std::max<size_t>(samples.size(), 1));
     constexpr int rounds = 14;

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "fit/drape.h"
+#include "fit/lay.h"
 #include "fit/names.h"
 #include "fit/skin.h"
 #include "fit/stand.h"
@@ -16,6 +17,12 @@ namespace {
 
 constexpr size_t template_triangles = 12000;
 
+struct Seed {
+    std::string name;
+    std::uint32_t point;
+    glm::dvec3 place;
+};
+
 bool on_an_arm(const Template& figure, std::uint32_t point) {
     int bone = figure.influences[point][0].bone;
     for (; bone >= 0; bone = figure.skeleton.bones[static_cast<size_t>(bone)].parent) {
@@ -25,11 +32,11 @@ bool on_an_arm(const Template& figure, std::uint32_t point) {
 }
 
 /// How the foreign body lies and how large it is, from the seeds that stand alike on every body: not those of the arms.
-Likeness likeness_of(const Template& figure, const std::vector<std::pair<std::uint32_t, glm::dvec3>>& seeds) {
+Likeness likeness_of(const Template& figure, const std::vector<Seed>& seeds) {
     const Eigen::Matrix3Xd points = figure.points({0.5, 0, 0});
     for (const bool arms_too : {false, true}) {
         Eigen::Matrix3Xd from(3, 0), to(3, 0);
-        for (const auto& [point, place] : seeds) {
+        for (const auto& [name, point, place] : seeds) {
             if (!arms_too && on_an_arm(figure, point)) continue;
             from.conservativeResize(3, from.cols() + 1);
             to.conservativeResize(3, to.cols() + 1);
@@ -47,57 +54,6 @@ Likeness likeness_of(const Template& figure, const std::vector<std::pair<std::ui
     return {};
 }
 
-/// The draped marks, laid onto the foreign skin itself.
-class Laid {
-  public:
-    Laid(const Template& figure, const Eigen::Matrix3Xd& rest, const Eigen::Matrix3Xd& points, const Skin& skin)
-        : figure_(figure), rest_(rest), points_(points), skin_(skin), normals_(node_normals(figure, points)) {}
-
-    Eigen::Vector3d outward(std::uint32_t mark) const { return outward_at(figure_, normals_, mark); }
-
-    Eigen::Vector3d operator()(std::uint32_t mark, bool unsided) const {
-        const Eigen::Vector3d from = points_.col(mark);
-        Eigen::Vector3d way = outward(mark);
-        double most_m = 0.006;
-        if (unsided && std::abs(rest_(0, mark)) < 0.001) {
-            if (const auto left = left_at(figure_, rest_, points_, mark)) {
-                // In a cleft the nearest skin is one of its sides, not its bottom.
-                way -= way.dot(*left) * *left;
-                most_m = 0.015;
-            }
-        }
-        const auto hit = skin_.dropped(from, way, most_m);
-        return hit ? hit->at : from;
-    }
-
-  private:
-    const Template& figure_;
-    const Eigen::Matrix3Xd &rest_, &points_;
-    const Skin& skin_;
-    Eigen::Matrix3Xd normals_;
-};
-
-/// How much lower on the thigh the middle finger reaches on a body `stood` than its mark lies, when its arms are longer
-/// for its trunk than those of `rest`. Both hang their arms alike. Metres.
-double hangs_further(const Template& figure, const Eigen::Matrix3Xd& rest, const Eigen::Matrix3Xd& stood,
-                     const std::string& side) {
-    const auto lengths = [&](const Eigen::Matrix3Xd& points) {
-        const auto at = [&](const char* name) -> Eigen::Vector3d {
-            return points.col(figure.landmarks.at(name + side));
-        };
-        const double arm = (at("lateral_humeral_epicondyle") - at("acromion")).norm() +
-                           (at("dorsal_wrist_crease_mid") - at("lateral_humeral_epicondyle")).norm() +
-                           (at("finger_3_tip") - at("dorsal_wrist_crease_mid")).norm();
-        const Eigen::Vector3d thigh = at("lateral_femoral_epicondyle") - at("greater_trochanter");
-        const double reached = (at("greater_trochanter") - at("acromion")).norm() +
-                               (at("middle_fingertip_hanging") - at("greater_trochanter")).dot(thigh.normalized());
-        return std::pair(arm, reached);
-    };
-    const auto [arm_was, reached_was] = lengths(rest);
-    const auto [arm, reached] = lengths(stood);
-    return reached_was / arm_was * arm - reached;
-}
-
 }  // namespace
 
 std::optional<Proposal> propose(const body::Figure& figure, const body::Body& foreign, const Places& seeds,
@@ -111,16 +67,17 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
     between(0, 0)(0);
     const Template ours = template_of(figure, template_triangles);
     between(0.1, 0.1)(0);
-    std::vector<std::pair<std::uint32_t, glm::dvec3>> known;
+    std::vector<Seed> known;
     for (const auto& [name, place] : seeds) {
-        if (const auto mark = ours.landmarks.find(name); mark != ours.landmarks.end())
-            known.emplace_back(mark->second, place);
+        const auto mark = ours.landmarks.find(name);
+        if (mark != ours.landmarks.end() && std::isfinite(place.x + place.y + place.z))
+            known.push_back({name, mark->second, place});
     }
     const Likeness likeness = likeness_of(ours, known);
     if (!(likeness.scale > 0) || !std::isfinite(likeness.scale)) return {};
     const Skin skin(foreign, likeness);
     std::vector<Pin> pins;
-    for (const auto& [point, place] : known) pins.push_back({point, likeness.to_ours(place)});
+    for (const Seed& seed : known) pins.push_back({seed.name, seed.point, likeness.to_ours(seed.place)});
 
     const Pose pose(ours);
     Eigen::VectorXd numbers = stand_by_pins(ours, pose, pins);
@@ -129,38 +86,33 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
     const Pose::Stand stand = pose.stand(numbers);
     const Eigen::Matrix3Xd posed = pose.places(stand);
     const Eigen::Matrix3Xd points = draped(ours, posed, pins, skin, between(0.55, 0.95));
-    const Laid laid(ours, stand.rest, points, skin);
+    const Laid laid(ours, stand.rest, posed, points, skin);
 
-    Proposal out;
-    const double unit_mm = 1000 * likeness.scale;
-    for (const auto& [name, point] : ours.landmarks) {
-        const Eigen::Vector3d place = laid(point, !is_sided(name));
-        out.landmarks[name] = likeness.to_foreign(place);
-        double alone = 1;  // how far the nearest seed is
-        for (const Pin& pin : pins) alone = std::min(alone, (pin.place - place).norm());
-        // How far the skin was from where the figure expected it, at the last step and at the one before.
-        const double off = (place - points.col(point)).norm(), drawn = (points.col(point) - posed.col(point)).norm();
-        out.doubt_mm[name] = unit_mm * (0.0015 + off + 0.25 * drawn + 0.02 * alone);
-    }
-    for (const auto& [name, place] : seeds) {
-        out.landmarks[name] = place;
-        out.doubt_mm[name] = 0;
-    }
     // Stood up: the same measures and sizes of bones, with every joint as it rests.
     Eigen::VectorXd upright = numbers;
     upright.head(6).setZero();
     for (size_t b = 0; b < ours.skeleton.bones.size(); ++b) upright.segment(Pose::of_bone(b), 3).setZero();
     const Eigen::Matrix3Xd stood = pose.places(pose.stand(upright));
-    for (const std::string side : {".l", ".r"}) {
-        const std::string name = "middle_fingertip_hanging" + side;
-        const auto mark = ours.landmarks.find(name);
-        if (mark == ours.landmarks.end() || seeds.contains(name)) continue;
-        const Eigen::Vector3d trochanter = likeness.to_ours(out.landmarks.at("greater_trochanter" + side));
-        const Eigen::Vector3d knee = likeness.to_ours(out.landmarks.at("lateral_femoral_epicondyle" + side));
-        const double further = hangs_further(ours, stand.rest, stood, side);
-        const Eigen::Vector3d from = likeness.to_ours(out.landmarks[name]) + further * (knee - trochanter).normalized();
-        if (const auto hit = skin.dropped(from, laid.outward(mark->second), 0.03))
-            out.landmarks[name] = likeness.to_foreign(hit->at);
+
+    std::map<std::string, Eigen::Vector3d> places;
+    for (const auto& [name, point] : ours.landmarks) places[name] = laid(point, !is_sided(name));
+    for (const Pin& pin : pins) places.at(pin.name) = pin.place;
+    laid.seat_webs(places, seeds);
+    laid.hang_fingertips(places, seeds, stood);
+
+    Proposal out;
+    for (const auto& [name, point] : ours.landmarks) {
+        const Eigen::Vector3d& place = places.at(name);
+        out.landmarks[name] = likeness.to_foreign(place);
+        double alone = 1;  // how far the nearest seed is
+        for (const Pin& pin : pins) alone = std::min(alone, (pin.place - place).norm());
+        // How far the skin was from where the figure expected it, at the last step and at the one before.
+        const double off = (place - points.col(point)).norm(), drawn = (points.col(point) - posed.col(point)).norm();
+        out.doubt_mm[name] = 1000 * likeness.scale * (0.003 + off + 0.5 * drawn + 0.02 * alone);
+    }
+    for (const auto& [name, place] : seeds) {
+        out.landmarks[name] = place;
+        out.doubt_mm[name] = 0;
     }
     for (const auto& [name, line] : ours.lines) {
         for (const std::uint32_t point : line)

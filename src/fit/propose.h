@@ -21,7 +21,7 @@ struct Proposal {
     std::map<std::string, std::vector<glm::dvec3>> lines;  // as the figure's, every place on the foreign skin
     std::map<std::string, body::PartFrame> parts;          // frames_from(landmarks)
     /// How far each proposed landmark may be off, in thousandths of the foreign frame's unit (mm where that is metres).
-    /// A seed's is 0.
+    /// With seeds clicked 5 mm beside, 19 of 20 lie nearer to the truth on posed bodies of the figure. A seed's is 0.
     std::map<std::string, double> doubt_mm;
     body::Shape shape;  // the figure's shape that came nearest; its stature is that of the foreign body stood up
 };

@@ -23,6 +23,30 @@ std::optional<Skin::Place> Skin::dropped(const Eigen::Vector3d& from, const Eige
     return best && best->distance < std::min(most_m, 0.002 + 4 * near->distance) ? best : near;
 }
 
+std::optional<Eigen::Vector3d> Skin::nearest_in_plane(const Eigen::Vector3d& from, const Eigen::Vector3d& plane_normal,
+                                                      double within_m) const {
+    const glm::dvec3 at = likeness_.to_foreign(from);
+    const Eigen::Vector3d turned = (likeness_.turn * plane_normal).normalized();
+    double least = within_m * likeness_.scale;
+    std::optional<glm::dvec3> best;
+    const auto loops = surface_->section_near({at, {turned.x(), turned.y(), turned.z()}}, at, least);
+    for (const body::Loop& loop : loops) {
+        for (size_t k = 0; k < loop.places.size(); ++k) {
+            if (k + 1 == loop.places.size() && !loop.closed) break;
+            const glm::dvec3 a = loop.places[k], b = loop.places[(k + 1) % loop.places.size()];
+            const double size = glm::dot(b - a, b - a);
+            const double t = size > 0 ? std::clamp(glm::dot(at - a, b - a) / size, 0.0, 1.0) : 0;
+            const glm::dvec3 place = a + t * (b - a);
+            if (glm::length(place - at) < least) {
+                least = glm::length(place - at);
+                best = place;
+            }
+        }
+    }
+    if (!best) return {};
+    return likeness_.to_ours(*best);
+}
+
 std::vector<Skin::Place> Skin::samples(size_t count) const {
     const auto corner = [&](size_t k) { return glm::dvec3(mesh_->positions[mesh_->indices[k]]); };
     const auto face = [&](size_t t) {

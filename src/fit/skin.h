@@ -3,6 +3,7 @@
 
 #include <Eigen/Dense>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "body/body.h"
@@ -48,6 +49,9 @@ class Skin {
     /// Where a place lands that is laid down along `outward`, forward or back. Where that is further off than
     /// `most_m`, or there is nothing, the nearest.
     std::optional<Place> dropped(const Eigen::Vector3d& from, const Eigen::Vector3d& outward, double most_m) const;
+    /// The nearest place of the skin in a plane through `from`, within so many metres.
+    std::optional<Eigen::Vector3d> nearest_in_plane(const Eigen::Vector3d& from, const Eigen::Vector3d& plane_normal,
+                                                    double within_m) const;
     /// About so many places spread evenly over the skin, without those that look at more skin within a few centimetres
     /// (inside the mouth, between fingers). Their `distance` means nothing.
     std::vector<Place> samples(size_t count) const;
@@ -61,6 +65,7 @@ class Skin {
 
 /// A point of the template and where it must be, in the figure's frame.
 struct Pin {
+    std::string name;
     std::uint32_t point = 0;
     Eigen::Vector3d place;
 };

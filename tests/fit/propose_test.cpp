@@ -100,6 +100,33 @@ INSTANTIATE_TEST_SUITE_P(Stances, ProposePosed,
                                          Stance{{0.5, 1.7, 0.2}, -15, 60}),  // hanging, palms in
                          [](const auto& one) { return "Stance" + std::to_string(one.index); });
 
+TEST(Propose, ForgivesInexactClicksAndOwnsUpToDoubt) {
+    Foreign posed({1, 1.75, 0.3});
+    test::pose_arms(posed, 5, 120);
+    const body::Body body = posed.body();
+    fit::Places seeds = posed.seeds();
+    double angle = 0;
+    for (auto& seed : seeds) {
+        angle += 2.4;  // each its own way, 5 mm
+        const glm::dvec3 beside =
+            seed.second + 0.005 * glm::dvec3(std::cos(angle), std::sin(angle), std::cos(2 * angle));
+        seed.second = body.surface->nearest(beside)->place;
+    }
+    const auto proposal = fit::propose(figure(), body, seeds);
+    ASSERT_TRUE(proposal);
+    const std::vector<double> off = errors(posed, *proposal, seeds);
+    EXPECT_LT(off[off.size() / 2], 0.003);
+    EXPECT_LT(off[off.size() * 95 / 100], 0.010);
+    size_t within = 0;
+    for (const auto& [name, place] : posed.truth.landmarks) {
+        if (!seeds.contains(name) &&
+            1000 * glm::length(proposal->landmarks.at(name) - place) < proposal->doubt_mm.at(name))
+            ++within;
+    }
+    EXPECT_GT(within, off.size() * 9 / 10);
+    EXPECT_LT(off.back(), 0.05);
+}
+
 TEST(Propose, StopsWhenToldTo) {
     const Foreign own({0, 0, 0});
     const body::Body body = own.body();
