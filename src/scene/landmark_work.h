@@ -29,8 +29,9 @@ struct Mark {
     bool operator==(const Mark&) const = default;
 };
 
-/// A proposal further off than this is shown as doubtful and asked for.
-inline constexpr double doubtful_mm = 10;
+/// A proposal that may be further off than this, about a finger's breadth, is shown as doubtful and asked for: some
+/// thirty landmarks of an ordinary body, fewer with each correction that the next proposal takes in.
+inline constexpr double doubtful_mm = 20;
 
 /// Everything that one step of undo brings back. Sided names end in ".l" or ".r".
 struct Marks {

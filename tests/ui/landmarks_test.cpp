@@ -110,11 +110,11 @@ TEST_F(LandmarkPanel, SaysWhatIsAGuessAndHowMuchIsInDoubt) {
     hand.frame(2);
     EXPECT_NE(hand.text("Guessed from the other side."), nullptr);
     EXPECT_NE(hand.button("Accept"), nullptr);
-    scene::Marks marks = with("acromion.r", HowSet::proposed, 17.4);
+    scene::Marks marks = with("acromion.r", HowSet::proposed, 27.4);
     marks.proposed = true;
     show(marks);
     hand.frame(2);
-    EXPECT_NE(hand.text("perhaps 17 mm off"), nullptr);
+    EXPECT_NE(hand.text("perhaps 27 mm off"), nullptr);
     EXPECT_NE(hand.text("To be looked at: 1"), nullptr);
 }
 
@@ -146,16 +146,16 @@ TEST_F(LandmarkPanel, ProposesOnlyWhenEnoughIsKnownAndCanBeStopped) {
 }
 
 TEST_F(LandmarkPanel, OffersToAcceptAWholePartAndWarnsOfAMistakenSide) {
-    scene::Marks marks = with("finger_3_tip.r", HowSet::proposed, 20);
+    scene::Marks marks = with("finger_3_tip.r", HowSet::proposed, 30);
     marks.proposed = true;
     hand.landmarks.wanted.clear();
     show(marks);
     hand.frame(2);
     EXPECT_EQ(hand.button("accept part"), nullptr) << "Accept does as much for one";
-    marks = with("acromion.r", HowSet::proposed, 20);
-    marks.set["umbilicus"] = {{0, 1, 0}, HowSet::proposed, 20};
+    marks = with("acromion.r", HowSet::proposed, 30);
+    marks.set["umbilicus"] = {{0, 1, 0}, HowSet::proposed, 30};
     marks.set["finger_3_tip.l"] = {{0.5, 0, 0}, HowSet::accepted, 0};
-    marks.set["acromion.l"] = {{0, 1, 0}, HowSet::proposed, 20};
+    marks.set["acromion.l"] = {{0, 1, 0}, HowSet::proposed, 30};
     marks.asked = "umbilicus";
     marks.proposed = true;
     show(marks);
