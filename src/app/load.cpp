@@ -68,8 +68,12 @@ void Loaded::take(Solved solved) {
 void Loaded::gather_faults() {
     faults_ = read_.faults;
     faults_.insert(faults_.end(), body_.faults.begin(), body_.faults.end());
-    if (body_.marks.landmarks.empty()) {
-        faults_.push_back({body_.file.string(), "", "has no landmarks yet, so no point can be found on it"});
+    if (placements_.points.empty() && !placements_.unplaced.empty()) {
+        // Said once, not for each point.
+        faults_.push_back({body_.file.string(), "",
+                           body_.marks.landmarks.empty() ? "has no landmarks yet, so no point can be found on it"
+                                                         : "has too few landmarks yet to find any point (" +
+                                                               placements_.unplaced.front().why + ")"});
         return;
     }
     for (const locate::Unplaced& unplaced : placements_.unplaced) {

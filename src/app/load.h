@@ -16,7 +16,7 @@ class Loaded {
   public:
     /// Reads the data and the body (on two threads) and solves all points and channels. Throws BadInput when the data
     /// or the body is of no use; smaller faults stand in faults(). `body_file` is the body of BodyChoice::Kind::file;
-    /// only with `bare` it may come without landmarks, and then gives no points.
+    /// only with `bare` it may come without landmarks, or with too few to find any point.
     Loaded(const std::filesystem::path& points, const std::filesystem::path& body_file, const scene::BodyChoice& choice,
            bool bare = false);
 

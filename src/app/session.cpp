@@ -83,7 +83,7 @@ Session::Session(Window& window, Loaded& loaded, const render::FontFiles& fonts,
     wanted.theme = state_.theme;
     const scene::Viewport viewport = state_.viewport;
     state_ = state_for(wanted, loaded, viewport);
-    if (options.landmarks || (has_file_ && loaded.body().marks.landmarks.empty())) open_landmarks();
+    if (options.landmarks || (has_file_ && loaded.placements().points.empty())) open_landmarks();
 }
 
 Session::~Session() {
@@ -164,6 +164,7 @@ void Session::carry_out(const std::vector<scene::Action>& actions) {
         state_ = scene::apply(std::move(state_), action, world_);
         if (before.landmarks && !state_.landmarks && desk_ != nullptr) {
             desk_->leave(before);
+            state_.camera = scene::opening(world_, state_.viewport).camera;
             drawn_.reset();
         }
         if (before.landmarks && state_.landmarks && before.landmarks->now != state_.landmarks->now &&

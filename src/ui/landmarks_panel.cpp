@@ -260,6 +260,10 @@ void draw_landmark_page(Pane& pane) {
     points(pane);
     pane.gap(16);
     draw_landmark_list(pane);
+    if (!pane.context.landmarks->kept.empty() && !pane.context.landmarks->saved) {
+        pane.gap(16);
+        write(pane, "Work under way is kept in " + pane.context.landmarks->kept, pane.fonts.small, pane.look.ink_soft);
+    }
     pane.gap(24);
 }
 
@@ -286,7 +290,8 @@ void draw_landmark_footer(Pane& pane) {
         x += width + pane.px(8);
         return pressed;
     };
-    if (!marks.set.empty() && press("Save", marks.proposed && !view.saved))
+    // Before the first point is found there is nothing that anybody else could use; the work itself is kept anyway.
+    if (view.points_found > 0 && press("Save", marks.proposed && !view.saved))
         pane.out.requests.emplace_back(SaveLandmarks{});
     if (press("Leave", false)) pane.act(scene::LeaveLandmarks{});
     if (press("Keys and mouse", false)) pane.memory.help_open = true;

@@ -184,6 +184,19 @@ TEST_F(LandmarkSession, LeavingGivesTheAtlasThePointsFoundSoFar) {
     EXPECT_FALSE(loaded->world().curves.empty());
 }
 
+TEST_F(LandmarkSession, TooFewLandmarksOpenToBeGoneOnWithAndAreRefusedElsewhere) {
+    open();
+    click_on_truth(now().asked);
+    ASSERT_TRUE(desk->save(state, false));
+    const Loaded again(points(), home / "someone.glb", {Kind::file, {}}, true);
+    EXPECT_TRUE(again.placements().points.empty());
+    ASSERT_EQ(again.faults().size(), 1u);
+    EXPECT_NE(again.faults()[0].what.find("too few landmarks"), std::string::npos);
+    EXPECT_THROW(Loaded(points(), home / "someone.glb", {Kind::file, {}}), base::BadInput);
+    open();
+    EXPECT_EQ(now().set.size(), 1u);
+}
+
 TEST_F(LandmarkSession, WithoutAWindowTheProgramSaysHowLandmarksAreMade) {
     const std::string file = (home / "someone.glb").string();
     for (const char* command : {"points", "check"}) {

@@ -197,6 +197,10 @@ TEST_F(LandmarkPanel, NamesEachPointThatCannotBeFoundYetAndWhatItWants) {
 TEST_F(LandmarkPanel, SavesAndAsksBeforeAStrangeFileIsReplaced) {
     show(with("umbilicus", HowSet::clicked));
     hand.frame(2);
+    EXPECT_EQ(hand.button("Save"), nullptr) << "there is nothing that anybody could use";
+    hand.landmarks.points_found = 1;
+    hand.landmarks.points_all = 9;
+    hand.frame(2);
     hand.click("Save");
     ASSERT_NE(last_request<ui::SaveLandmarks>(), nullptr);
     EXPECT_FALSE(last_request<ui::SaveLandmarks>()->replace);
