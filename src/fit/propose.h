@@ -39,7 +39,8 @@ using Progress = std::function<bool(double)>;
 /// Fits `figure` to the skin of `foreign` from `seeds`: any size, any axes, arms hanging to level, palms any way, legs
 /// together or apart. Everything that `seeds` has is kept; names that the figure does not know are ignored. Nothing
 /// when stopped, when seeds are missing (see missing_seeds) or when the body has no skin. Takes seconds; works on one
-/// thread and touches nothing but its arguments, so that it may run beside the window.
+/// thread and touches nothing but its arguments, so that it may run beside the window. Throws base::BadInput for a
+/// figure without the landmarks that its joints need.
 std::optional<Proposal> propose(const body::Figure& figure, const body::Body& foreign, const Places& seeds,
                                 const Progress& progress = {});
 
