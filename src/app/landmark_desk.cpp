@@ -76,7 +76,14 @@ scene::Action LandmarkDesk::begin() {
             news_ = "The work on this body is taken up where it was left";
         }
     }
-    if (!taken_up && fs::exists(places_.landmarks, error)) marks = read_marks(places_.landmarks).marks;
+    saved_hash_.clear();
+    const bool finished = !taken_up && fs::exists(places_.landmarks, error);
+    if (finished) {
+        MarksRead read = read_marks(places_.landmarks);
+        marks = std::move(read.marks);
+        // Nothing is lost when a file that was made here, and is taken up as it is now, is replaced.
+        if (read.made_here) saved_hash_ = body::hash_of(base::read_file(places_.landmarks, std::uintmax_t{1} << 24));
+    }
     show_own(marks.shape && marks.shape->sex >= 0.5 ? 1 : 0);
     scene::LandmarkWork work;
     work.guide = guide_;
@@ -87,7 +94,7 @@ scene::Action LandmarkDesk::begin() {
     }
     seen_ = kept_ = work.now;
     solved_.reset();
-    saved_.reset();
+    saved_ = finished ? work.now : nullptr;
     dirty_ = false;
     return scene::BeginLandmarks{std::move(work)};
 }

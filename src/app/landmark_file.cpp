@@ -107,16 +107,15 @@ MarksRead read_marks(const fs::path& file) {
     out.glb_hash = read.glb_hash;
     scene::Marks& marks = out.marks;
     const json& places = root["landmarks"];
-    bool made_here = false;
     for (const auto& [name, place] : read.landmarks) {
         const json& is = places[name];
-        made_here = made_here || (is.is_object() && is.contains("how"));
+        out.made_here = out.made_here || (is.is_object() && is.contains("how"));
         marks.set[name] = {place, is.is_object() ? how_named(is) : scene::HowSet::accepted,
                            is.is_object() ? doubt_of(is) : 0};
     }
     marks.lines = read.lines;
     // Frames that were made from the landmarks follow them when one is corrected.
-    if (!made_here) marks.parts = read.parts;
+    if (!out.made_here) marks.parts = read.parts;
     marks.proposed = !read.lines.empty();
     take_work(root, marks);
     return out;

@@ -27,6 +27,7 @@ std::string landmarks_file_text(const scene::Marks& marks, const body::Body& bod
 struct MarksRead {
     scene::Marks marks;
     std::string glb_hash;
+    bool made_here = false;  // it says how its places were set
 };
 MarksRead read_marks(const std::filesystem::path& file);
 

@@ -33,7 +33,10 @@ void row(Pane& pane, const std::string& name) {
     const ImVec2 at = pane.here(), to(at.x + pane.width, at.y + height);
     const bool asked = marks.asked == name;
     const Hit is = hit("landmark " + name, at, {pane.width, height});
-    if (is.clicked) pane.act(scene::AskForLandmark{name});
+    if (is.clicked) {
+        pane.act(scene::AskForLandmark{name});
+        pane.memory.landmark_read = name;  // whoever goes through the list keeps the place in it
+    }
     if (ImGui::IsRectVisible(at, to)) {
         if (asked || is.hovered)
             ImGui::GetWindowDrawList()->AddRectFilled(at, to, asked ? pane.look.accent_tint : pane.look.card_hover,

@@ -101,20 +101,28 @@ void nothing_asked(Pane& pane, const scene::LandmarkProgress& progress) {
     }
 }
 
+/// The name and what can be done stand still; what there is to read about it may scroll.
 void asked_for(Pane& pane) {
     const scene::Marks& marks = *pane.state().landmarks->now;
     write(pane, sided_words(marks.asked), pane.fonts.heading, pane.look.ink);
     pane.gap(2);
+    write(pane, status_words(marks), pane.fonts.body, pane.look.accent);
+}
+
+void definition(Pane& pane) {
+    const scene::Marks& marks = *pane.state().landmarks->now;
     const atlas::Landmark* landmark = scene::landmark_named(pane.atlas().dictionary, marks.asked);
-    if (landmark != nullptr) {
-        write(pane, landmark->description, pane.fonts.body, pane.look.ink);
-        if (!landmark->palpation.empty()) {
-            pane.gap(4);
-            write(pane, landmark->palpation, pane.fonts.small, pane.look.ink_soft);
-        }
+    if (landmark == nullptr) return;
+    if (pane.memory.landmark_read != marks.asked) {
+        pane.memory.landmark_read = marks.asked;
+        ImGui::SetScrollY(0);
     }
-    pane.gap(6);
-    write(pane, status_words(marks), pane.fonts.bold, pane.look.accent);
+    write(pane, landmark->description, pane.fonts.body, pane.look.ink);
+    if (!landmark->palpation.empty()) {
+        pane.gap(4);
+        write(pane, landmark->palpation, pane.fonts.small, pane.look.ink_soft);
+    }
+    pane.gap(14);
 }
 
 void propose(Pane& pane) {
@@ -239,6 +247,7 @@ void draw_landmark_page(Pane& pane) {
         wrong_side(pane);
         pane.gap(12);
     }
+    definition(pane);
     if (pane.context.landmarks->ask_replace) {
         ask_replace(pane);
         pane.gap(12);
@@ -323,8 +332,7 @@ void draw_landmark_picture(Pane& pane) {
                      ImGuiWindowFlags_NoBackground);
     const ImVec2 at = ImGui::GetWindowPos(), to(at.x + size.x, at.y + size.y);
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddImageRounded(reinterpret_cast<ImTextureID>(view.picture), at, to, {0, 0}, {1, 1}, IM_COL32_WHITE,
-                          pane.px(8));
+    list->AddImageRounded(shim::texture(view.picture), at, to, {0, 0}, {1, 1}, IM_COL32_WHITE, pane.px(8));
     note(Drawn::Kind::sign, "landmark picture", at, to);
     const float line = shim::font_size(pane.fonts.small), foot = to.y - line - pane.px(6);
     list->AddRectFilled({at.x, foot}, to, pane.look.card, pane.px(8), ImDrawFlags_RoundCornersBottom);

@@ -60,8 +60,9 @@ struct Memory {
     std::optional<locate::PointId> carded;  // the point whose card was last opened by itself
     std::string show_source;                // id of the source to scroll to and mark
     bool scroll_to_source = false;
-    std::string about_jump;  // id of the section to scroll to
-    float body_height = 0;   // of the section of the body, in pixels, as it was drawn last
+    std::string about_jump;     // id of the section to scroll to
+    std::string landmark_read;  // the one whose definition stands at the top of landmark mode's page
+    float body_height = 0;      // of the section of the body, in pixels, as it was drawn last
     // Widths that the person pulled the panel to, at scale 1; the application may keep them.
     float panel_width = 400, reading_width = 640;
 };

@@ -195,6 +195,8 @@ TEST_F(LandmarkSession, TooFewLandmarksOpenToBeGoneOnWithAndAreRefusedElsewhere)
     EXPECT_THROW(Loaded(points(), home / "someone.glb", {Kind::file, {}}), base::BadInput);
     open();
     EXPECT_EQ(now().set.size(), 1u);
+    click_on_truth(now().asked);
+    EXPECT_TRUE(desk->save(state, false)) << "it is taken up, so nothing of it is lost";
 }
 
 TEST_F(LandmarkSession, WithoutAWindowTheProgramSaysHowLandmarksAreMade) {

@@ -231,6 +231,24 @@ TEST_F(LandmarkPanel, TheButtonsStayWhereTheyAreWhateverThereIsToRead) {
     EXPECT_LE(hand.button("Leave")->max_y, 720);
 }
 
+TEST_F(LandmarkPanel, EachOneIsReadFromItsBeginningAndTheListKeepsItsPlace) {
+    show(with("umbilicus", HowSet::clicked));
+    hand.frame(2);
+    ASSERT_TRUE(hand.scroll_to("landmarks hand.r"));
+    hand.click("landmarks hand.r");
+    ASSERT_TRUE(hand.scroll_to("landmark finger_3_tip.r"));
+    const float before = hand.button("landmark finger_3_tip.r")->min_y;
+    hand.click("landmark finger_3_tip.r");
+    EXPECT_NEAR(hand.button("landmark finger_3_tip.r")->min_y, before, 60);
+    scene::Marks marks;
+    marks.asked = "acromion.l";
+    show(marks);
+    hand.frame(3);
+    const ui::Drawn* words = hand.text("What it is.");
+    ASSERT_NE(words, nullptr);
+    EXPECT_GT(words->min_y, words->clip_min_y);
+}
+
 TEST_F(LandmarkPanel, TheSmallPictureStandsOverTheBody) {
     hand.landmarks.picture = 7;
     hand.landmarks.picture_width_px = 280;
