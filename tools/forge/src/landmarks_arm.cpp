@@ -11,7 +11,7 @@ void collect_upper_arm(Collector& c) {
     c.sided("olecranon_fossa", c.arm(0.272, 180));
     c.sided_line("deltoid_anterior_border", {c.arm(0.085, 24), c.arm(0.110, 44), c.arm(0.135, 66), c.arm(0.158, 86)});
     c.sided_line("deltoid_posterior_border",
-                 {c.arm(0.085, 160), c.arm(0.110, 138), c.arm(0.135, 114), c.arm(0.158, 90)});
+                 {c.arm(0.056, 174), c.arm(0.070, 168), c.arm(0.085, 160), c.arm(0.110, 138), c.arm(0.135, 114), c.arm(0.158, 90)});
     c.sided_line("biceps_brachii_lateral_border",
                  {c.arm(0.115, 52), c.arm(0.160, 46), c.arm(0.210, 42), c.arm(0.260, 34), c.elbow_crease(19)});
     c.sided_line("biceps_brachii_medial_border",
@@ -56,7 +56,7 @@ void collect_forearm(Collector& c) {
                  {c.elbow_crease(60), c.arm(0.350, 72), c.arm(0.420, 84), c.arm(0.490, 90), c.arm(0.551, 92)});
     c.sided_line("ulna_posterior_border", {c.arm(0.297, 180), c.arm(0.318, 182), c.arm(0.350, 186), c.arm(0.420, 194),
                                            c.arm(0.490, 206), c.arm(0.540, 219)});
-    c.sided("ulnar_head_radial_cleft", c.arm(0.5365, 202));
+    c.sided("ulnar_head_radial_cleft", c.arm(0.543, 204));
     c.sided_line("forearm_dorsal_interosseous_line",
                  {c.arm(0.312, 142), c.arm(0.350, 150), c.arm(0.420, 162), c.arm(0.490, 173), c.arm(0.550, 182)});
     c.sided_line("forearm_palmar_midline",

@@ -69,8 +69,8 @@ void collect_lines(Collector& c, const Vec3& at_ankle) {
     // The tendon's own course; see sculpt_foot.cpp.
     c.sided_line(
         "extensor_digitorum_longus_little_toe_tendon",
-        {c.foot(at_ankle, {0.46, 0.0, 1.0}), c.foot({0.018, 0.018, 0.108}, up), c.foot({0.028, 0.016, 0.130}, up),
-         c.foot({0.0364, 0.014, 0.154}, up), c.foot(toe_joint(4, 0), {0.0, 1, 0}), c.foot(toe_joint(4, 2), up)});
+        {c.foot(at_ankle, {0.46, 0.0, 1.0}), c.foot({0.011, 0.018, 0.108}, up), c.foot({0.021, 0.016, 0.130}, up),
+         c.foot({0.0345, 0.014, 0.154}, up), c.foot(toe_joint(4, 0), {0.0, 1, 0}), c.foot(toe_joint(4, 2), up)});
     c.sided_line("sole_midline", {c.foot({0.0, 0.020, 0.032}, {0, -0.55, -1}), c.foot({0.0, 0.020, 0.034}, down),
                                   c.foot({0.001, 0.020, 0.080}, down), c.foot({-0.001, 0.018, 0.120}, down),
                                   c.foot({-0.002, 0.014, 0.165}, down), c.foot({-0.0015, 0.012, 0.190}, down),

@@ -41,8 +41,8 @@ void collect_skull(Collector& c) {
     c.sided("mastoid_process_anterior_border", lateral(1.5300, -0.0130));
     c.sided("mastoid_process_posterior_border", lateral(1.5330, -0.0340));
     c.sided("mastoid_posteroinferior_hollow", lateral(1.5215, -0.0345));
-    c.sided("lateral_suboccipital_hollow", round_skull(1.5300, 146));
-    c.sided("masseter_anterior_border_at_mandible", {{0.016, 1.4885, 0.028}, {0.76, -0.65, 0.0}});
+    c.sided("lateral_suboccipital_hollow", round_skull(1.5300, 143.5));
+    c.sided("masseter_anterior_border_at_mandible", {{0.016, 1.4915, 0.028}, {0.80, -0.60, 0.0}});
     c.sided("mandibular_angle", lateral(1.4890, 0.0080));
     c.sided("mandible_posterior_border_mid", lateral(1.5130, 0.0015));
     c.sided("masseter_prominence", lateral(1.5030, 0.0210));
@@ -56,7 +56,7 @@ void collect_skull(Collector& c) {
     c.sided("supraorbital_notch", Collector::front(0.0245, 1.5835));
     c.sided("frontal_notch", Collector::front(0.0165, 1.5825));
     c.midline("suboccipital_hollow", {skull_axis(1.5310), {0, 0, -1}});
-    c.midline("spinous_process_c2", {skull_axis(1.5060), {0, 0, -1}});
+    c.midline("spinous_process_c2", {skull_axis(1.5090), {0, 0, -1}});
     c.sided("lateral_orbital_margin", {{0.020, 1.5675, 0.040}, {0.75, 0.0, 0.66}});
 
     std::vector<Ray> over;

@@ -48,7 +48,7 @@ void collect_blade(Collector& c) {
     const auto y = [&](const char* name) { return s.level(name); };
     const Ray root = Collector::back(0.074, y("t3"));
     const Ray lower_angle = Collector::back(0.087, y("t7"));
-    const Ray upper_angle{{0.069, y("t2") - 0.014, -0.03}, {0.0, 0.30, -0.95}};
+    const Ray upper_angle{{0.069, y("t2") - 0.021, -0.03}, {0.0, 0.30, -0.95}};
     c.sided("scapula_medial_border_t3", root);
     c.sided("scapula_inferior_angle", lower_angle);
     c.sided("scapula_superior_angle", upper_angle);
@@ -64,7 +64,7 @@ void collect_blade(Collector& c) {
                                     {s.shoulder, {0.30, 0.80, -0.52}}});
     c.sided("scapular_spine_midpoint_superior_border", {{0.122, y("t3") - 0.006, -0.034}, {0.0, 0.26, -0.966}});
     c.sided("scapular_spine_midpoint_inferior_border", {{0.125, y("t3") - 0.018, -0.034}, {0.0, 0.0, -1.0}});
-    c.sided("supraspinous_fossa", {{0.114, y("t3") - 0.006, -0.034}, {0.0, 0.46, -0.89}});
+    c.sided("supraspinous_fossa", {{0.121, y("t3") - 0.006, -0.034}, {0.0, 0.46, -0.89}});
     c.sided("infraspinous_fossa_centre", Collector::back(0.106, y("t4") - 0.014));
     c.sided_line("trapezius_superior_border", {{{0.020, 1.425, -0.048}, {0.92, 0.38, -0.05}},
                                                {{0.040, 1.400, -0.050}, {0.66, 0.75, -0.05}},
@@ -80,8 +80,8 @@ void collect_shoulder(Collector& c) {
     collect_acromion(c);
     collect_blade(c);
     c.sided("axilla_centre", {{0.158, 1.310, -0.034}, {0.0, -1.0, 0.0}});
-    c.sided("posterior_axillary_fold", {{0.138, 1.304, -0.045}, {0.45, 0.0, -0.89}});
-    c.sided("anterior_axillary_fold", {{0.120, 1.290, -0.010}, {0.62, -0.40, 0.67}});
+    c.sided("posterior_axillary_fold", {{0.146, 1.296, -0.042}, {0.40, 0.0, -0.917}});
+    c.sided("anterior_axillary_fold", {{0.146, 1.264, -0.022}, {0.30, -0.10, 0.95}});
 }
 
 }  // namespace jingluo::forge
