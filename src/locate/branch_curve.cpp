@@ -17,6 +17,8 @@ constexpr int rounds = 4;
 /// How far the rounding of one gentle turn may lead the curve off the straight way between two stops; less for a sharp
 /// one, where it leads past the stop.
 constexpr double most_off_m = 2.2e-3;
+/// What is nearer than this lies on the skin.
+constexpr double on_skin_m = 0.5e-3;
 /// A line that doubles back this sharply does so in a point: a bow would lead past the stop.
 constexpr double sharpest_rounded = 1.83;  // radians, 105 degrees
 
@@ -79,7 +81,13 @@ std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop
             const double step = glm::length(way[leg + 1] - way[leg]);
             Sample sample{way[leg] + (step > 0 ? (wanted - before) / step : 0) * (way[leg + 1] - way[leg]), normal,
                           false, false, glm::dvec3(0)};
-            project(surface, sample);
+            // The way lies on the skin already; the direction before a fold would choose the wrong wall of it.
+            if (const auto hit = surface.nearest(sample.place, glm::dvec3(0), on_skin_m)) {
+                sample.place = hit->place;
+                sample.normal = hit->normal;
+            } else {
+                project(surface, sample);
+            }
             normal = sample.normal;
             out.push_back(sample);
         }
@@ -179,6 +187,31 @@ void relax(std::vector<Sample>& samples) {
     }
 }
 
+/// Whether the samples leap from one wall of a fold to the other, as from the trunk to the arm.
+bool leaps(const std::vector<Sample>& samples) {
+    for (size_t i = 0; i + 1 < samples.size(); ++i) {
+        if (glm::length(samples[i + 1].place - samples[i].place) > 2.2 * sample_m) return true;
+    }
+    return false;
+}
+
+/// Straightens samples within the skin alone: each moves only across the line, so that none slides out of a fold whose
+/// walls face each other and the line stays in it.
+void straighten_sideways(const body::Surface& surface, std::vector<Sample>& samples) {
+    constexpr int most_rounds = 80;
+    for (int round = 0; round < most_rounds; ++round) {
+        for (size_t i = 1; i + 1 < samples.size(); ++i) {
+            Sample& sample = samples[i];
+            const glm::dvec3 a = samples[i - 1].place, b = samples[i + 1].place;
+            const glm::dvec3 across = glm::cross(sample.normal, b - a);
+            if (sample.fixed || !(glm::length(across) > 1e-6)) continue;
+            const glm::dvec3 left = glm::normalize(across);
+            sample.place += 0.6 * glm::dot((a + b) / 2.0 - sample.place, left) * left;
+            project(surface, sample);
+        }
+    }
+}
+
 /// The relaxed way between two stops, each included.
 struct Span {
     std::vector<glm::dvec3> places, normals;
@@ -192,11 +225,16 @@ Span span_between(const body::Surface& surface, const std::vector<Stop>& stops) 
     bool straight = false;
     std::vector<Sample> samples = sampled(surface, stops, straight);
     if (samples.size() > 2 && !straight) {
+        const std::vector<Sample> first = samples;
         for (int round = 0; round < rounds; ++round) {
             relax(samples);
             for (Sample& sample : samples) {
                 if (!sample.fixed) project(surface, sample);
             }
+        }
+        if (leaps(samples)) {
+            samples = first;
+            straighten_sideways(surface, samples);
         }
     }
     Span out;
@@ -273,7 +311,10 @@ void draw(const body::Surface& surface, const Span& span, SkinCurve& out) {
         const glm::dvec3 b = span.places[i], c = span.places[i + 1];
         const glm::dvec3 a = i > 0 ? span.places[i - 1] : 2.0 * b - c;
         const glm::dvec3 d = i + 2 <= pieces ? span.places[i + 2] : 2.0 * c - b;
-        const glm::dvec3 normal = glm::normalize((1 - t) * span.normals[i] + t * span.normals[i + 1]);
+        // Across the bottom of a fold the middle of two opposite directions is none.
+        const bool folded = glm::dot(span.normals[i], span.normals[i + 1]) < 0;
+        const glm::dvec3 normal = folded ? span.normals[t < 0.5 ? i : i + 1]
+                                         : glm::normalize((1 - t) * span.normals[i] + t * span.normals[i + 1]);
         const glm::dvec3 left = glm::normalize(glm::cross(normal, c - b));
         const double off =
             bow(span.slope_first, span.over_first_m, at) + bow(-span.slope_last, span.over_last_m, span.length_m - at);
