@@ -60,17 +60,17 @@ void project(const body::Surface& surface, Sample& sample) {
 /// The places between two stops where the skin is met straight from above, in the plane through both and their mean
 /// direction: what a cut of the skin gives, much sooner. Nothing where the skin turns away, folds or is covered.
 std::optional<std::vector<Sample>> from_above(const body::Surface& surface, const Stop& a, const Stop& b) {
-    constexpr double furthest_m = 0.2, steepest = 0.6;
+    constexpr double furthest_m = 0.35, steepest = 0.5;
     const glm::dvec3 apart = b.place - a.place, sum = a.normal + b.normal;
     const double apart_m = glm::length(apart);
-    if (apart_m > furthest_m || apart_m < 1e-6 || glm::length(sum) < 1.2) return {};
+    if (apart_m > furthest_m || apart_m < 1e-6 || glm::length(sum) < 1.1) return {};
     // Across the chord, so that the rays meet the skin evenly.
     const glm::dvec3 along = apart / apart_m, up = glm::normalize(sum - glm::dot(sum, along) * along);
     const double height_m = 0.25 * apart_m + 0.005;
     const int pieces = std::max(static_cast<int>(std::lround(1.03 * apart_m / sample_m)), 1);
     std::vector<Sample> out;
     glm::dvec3 before = a.place;
-    const double most_step_m = 1.6 * apart_m / pieces;
+    const double most_step_m = 2 * apart_m / pieces;
     for (int k = 1; k < pieces; ++k) {
         const auto hit = surface.ray(a.place + apart * (double(k) / pieces) + height_m * up, -up);
         if (!hit || glm::dot(hit->normal, up) < steepest || glm::length(hit->place - before) > most_step_m) return {};
