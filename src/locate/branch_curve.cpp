@@ -312,7 +312,9 @@ std::vector<double> stations(const Span& span) {
     divide(0, first, step_m(span.slope_first, span.over_first_m));
     divide(first, span.length_m - last, sample_m);
     divide(span.length_m - last, span.length_m, step_m(span.slope_last, span.over_last_m));
+    // A turn too small for a step of its own leaves the stop itself out.
     if (out.empty()) out.push_back(0);
+    out.front() = 0;
     return out;
 }
 

@@ -54,7 +54,7 @@ TEST_P(ChannelLines, RunThroughTheirPointsOnTheSkinOfTheirSideWithoutStepsAndDet
             EXPECT_LT(stretch.longest_mm, 8.0) << "a longer step is a leap over a gap";
             EXPECT_LT(stretch.across_mm, 0.3) << "the other side of the body, or off the midline";
             EXPECT_LT(stretch.bend, 5.0) << "degrees a millimetre, away from points";
-            EXPECT_LT(stretch.wiggle, 80.0) << "degrees to and fro";
+            EXPECT_LT(stretch.wiggle, 100.0) << "degrees to and fro";
             EXPECT_GT(stretch.facing, -0.3) << "from one wall of a fold to the other";
             // Round the side of the head, where the chord lies deep within it.
             const double longest = stretch.from == "GB12" && stretch.to == "GB13" ? 1.8 : 1.6;
@@ -89,7 +89,7 @@ TEST(ChannelData, LeavesNoPointOfAChannelOut) {
 INSTANTIATE_TEST_SUITE_P(Bodies, ChannelLines,
                          testing::Values(Model{"female", {}, true}, Model{"male", {}, true},
                                          Model{"short_heavy_woman", {0, 1.5, 1}},
-                                         Model{"tall_lean_woman", {0, 1.8, -1}}, Model{"tall_heavy_man", {1, 1.95, 1}},
+                                         Model{"tall_lean_woman", {0, 1.8, -1}}, Model{"tall_heavy_man", {1, 2.1, 1}},
                                          Model{"short_lean_man", {1, 1.6, -1}}),
                          [](const auto& one) { return one.param.name; });
 
