@@ -17,6 +17,8 @@ constexpr int rounds = 4;
 /// How far the rounding of one gentle turn may lead the curve off the straight way between two stops; less for a sharp
 /// one, where it leads past the stop.
 constexpr double most_off_m = 2.2e-3;
+/// A turn too slight to be seen needs no more than the way itself.
+constexpr double least_slope = 0.05;
 /// What is nearer than this lies on the skin.
 constexpr double on_skin_m = 0.5e-3;
 /// A line that doubles back this sharply does so in a point: a bow would lead past the stop.
@@ -295,8 +297,7 @@ void round_turn(Span& before, Span& after) {
 /// Distances from the start of a span at which its curve is sampled: closer where it bends.
 std::vector<double> stations(const Span& span) {
     const auto step_m = [](double slope, double over_m) {
-        // A slope too small to be seen needs no more than the way itself.
-        return std::abs(slope) < 0.05 ? sample_m : std::clamp(over_m / 8, 1.2e-3, sample_m);
+        return std::abs(slope) < least_slope ? sample_m : std::clamp(over_m / 8, 1.2e-3, sample_m);
     };
     double first = span.over_first_m, last = span.over_last_m;
     if (first + last > span.length_m) {
@@ -329,6 +330,11 @@ void draw(const body::Surface& surface, const Span& span, SkinCurve& out) {
         return x < over_m ? slope * x * (1 - x / over_m) * (1 - x / over_m) : 0.0;
     };
     const size_t pieces = span.places.size() - 1;
+    if (std::abs(span.slope_first) < least_slope && std::abs(span.slope_last) < least_slope) {
+        out.places.insert(out.places.end(), span.places.begin(), span.places.end() - 1);
+        out.normals.insert(out.normals.end(), span.normals.begin(), span.normals.end() - 1);
+        return;
+    }
     for (const double at : stations(span)) {
         if (at <= 0) {
             out.places.push_back(span.places[0]);
