@@ -29,8 +29,6 @@ std::vector<Stop> stops_of(const atlas::Atlas& atlas, const atlas::Branch& branc
             if (point) add(point->place, point->normal, true);
             continue;
         }
-        // In its plane the skin leaves only one way; a guide could but lead out of it.
-        if (side == Side::midline) continue;
         try {
             const Solved guide = solver.place(stop, side);
             add(guide.place, guide.normal, false);
@@ -52,9 +50,11 @@ struct Task {
 };
 
 void draw(const atlas::Atlas& atlas, const body::Body& body, const Placements& placements, Solver& solver, Task& task) {
-    const std::vector<Stop> stops = stops_of(atlas, *task.branch, task.side, placements, solver);
+    std::vector<Stop> stops = stops_of(atlas, *task.branch, task.side, placements, solver);
     const auto trunk = body.marks.parts.find("trunk");
     if (task.side == Side::midline && trunk != body.marks.parts.end()) {
+        // In its plane the skin leaves only one way; a guide could but lead out of it.
+        std::erase_if(stops, [](const Stop& stop) { return !stop.fixed; });
         task.curve = curve_in_plane(*body.surface, stops, trunk->second.left());
     } else {
         task.curve = curve_through(*body.surface, stops);
