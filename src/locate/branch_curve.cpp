@@ -1,9 +1,9 @@
 #include "locate/branch_curve.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "locate/band.h"
 #include "locate/trace.h"
 
 namespace jingluo::locate {
@@ -17,6 +17,10 @@ constexpr int rounds = 4;
 /// How far the rounding of one gentle turn may lead the curve off the straight way between two stops; less for a sharp
 /// one, where it leads past the stop.
 constexpr double most_off_m = 2.2e-3;
+/// A turn too slight to be seen needs no more than the way itself.
+constexpr double least_slope = 0.05;
+/// What is nearer than this lies on the skin.
+constexpr double on_skin_m = 0.5e-3;
 /// A line that doubles back this sharply does so in a point: a bow would lead past the stop.
 constexpr double sharpest_rounded = 1.83;  // radians, 105 degrees
 
@@ -55,6 +59,30 @@ void project(const body::Surface& surface, Sample& sample) {
     sample.normal = hit->normal;
 }
 
+/// The places between two stops where the skin is met straight from above, in the plane through both and their mean
+/// direction: what a cut of the skin gives, much sooner. Nothing where the skin turns away, folds or is covered.
+std::optional<std::vector<Sample>> from_above(const body::Surface& surface, const Stop& a, const Stop& b) {
+    constexpr double furthest_m = 0.35, steepest = 0.5;
+    const glm::dvec3 apart = b.place - a.place, sum = a.normal + b.normal;
+    const double apart_m = glm::length(apart);
+    if (apart_m > furthest_m || apart_m < 1e-6 || glm::length(sum) < 1.1) return {};
+    // Across the chord, so that the rays meet the skin evenly.
+    const glm::dvec3 along = apart / apart_m, up = glm::normalize(sum - glm::dot(sum, along) * along);
+    const double height_m = 0.25 * apart_m + 0.005;
+    const int pieces = std::max(static_cast<int>(std::lround(1.03 * apart_m / sample_m)), 1);
+    std::vector<Sample> out;
+    glm::dvec3 before = a.place;
+    const double most_step_m = 2 * apart_m / pieces;
+    for (int k = 1; k < pieces; ++k) {
+        const auto hit = surface.ray(a.place + apart * (double(k) / pieces) + height_m * up, -up);
+        if (!hit || glm::dot(hit->normal, up) < steepest || glm::length(hit->place - before) > most_step_m) return {};
+        before = hit->place;
+        out.push_back({hit->place, hit->normal, false, false, glm::dvec3(0)});
+    }
+    if (glm::length(b.place - before) > most_step_m) return {};
+    return out;
+}
+
 /// Samples from the first to the last of stops of which only these two are fixed. `straight` tells that they need no
 /// relaxing.
 std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop>& stops, bool& straight) {
@@ -63,6 +91,10 @@ std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop
     for (size_t s = 0; s + 1 < stops.size(); ++s) {
         const Stop &a = stops[s], &b = stops[s + 1];
         out.push_back({a.place, a.normal, a.fixed, !a.fixed, a.place});
+        if (const auto above = from_above(surface, a, b)) {
+            out.insert(out.end(), above->begin(), above->end());
+            continue;
+        }
         const auto [way, is_straight] = first_way(surface, a, b);
         straight = straight && is_straight;
         const double whole = body::length(way);
@@ -79,7 +111,13 @@ std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop
             const double step = glm::length(way[leg + 1] - way[leg]);
             Sample sample{way[leg] + (step > 0 ? (wanted - before) / step : 0) * (way[leg + 1] - way[leg]), normal,
                           false, false, glm::dvec3(0)};
-            project(surface, sample);
+            // The way lies on the skin already; the direction before a fold would choose the wrong wall of it.
+            if (const auto hit = surface.nearest(sample.place, glm::dvec3(0), on_skin_m)) {
+                sample.place = hit->place;
+                sample.normal = hit->normal;
+            } else {
+                project(surface, sample);
+            }
             normal = sample.normal;
             out.push_back(sample);
         }
@@ -88,48 +126,6 @@ std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop
         {stops.back().place, stops.back().normal, stops.back().fixed, !stops.back().fixed, stops.back().place});
     return out;
 }
-
-/// Symmetric band matrix of half width 8 (two neighbours of three coordinates) and its Cholesky solution.
-class Band {
-  public:
-    static constexpr size_t half = 8;
-    explicit Band(size_t size) : rows_(size), right_(size, 0.0) {
-        for (auto& row : rows_) row.fill(0);
-    }
-    /// Adds to entry (i, j), j <= i.
-    void add(size_t i, size_t j, double value) { rows_[i][i - j] += value; }
-    void add_right(size_t i, double value) { right_[i] += value; }
-    std::vector<double> solve() {
-        const size_t n = rows_.size();
-        for (size_t i = 0; i < n; ++i) {
-            for (size_t d = std::min(half, i); d > 0; --d) {
-                const size_t j = i - d;
-                double sum = rows_[i][d];
-                for (size_t k = i > half ? i - half : 0; k < j; ++k) {
-                    if (j - k <= half) sum -= rows_[i][i - k] * rows_[j][j - k];
-                }
-                rows_[i][d] = sum / rows_[j][0];
-            }
-            double sum = rows_[i][0];
-            for (size_t d = 1; d <= std::min(half, i); ++d) sum -= rows_[i][d] * rows_[i][d];
-            rows_[i][0] = std::sqrt(std::max(sum, 1e-12));
-        }
-        std::vector<double> x = right_;
-        for (size_t i = 0; i < n; ++i) {
-            for (size_t d = 1; d <= std::min(half, i); ++d) x[i] -= rows_[i][d] * x[i - d];
-            x[i] /= rows_[i][0];
-        }
-        for (size_t i = n; i-- > 0;) {
-            for (size_t d = 1; d <= half && i + d < n; ++d) x[i] -= rows_[i + d][d] * x[i + d];
-            x[i] /= rows_[i][0];
-        }
-        return x;
-    }
-
-  private:
-    std::vector<std::array<double, half + 1>> rows_;
-    std::vector<double> right_;
-};
 
 /// One step: least tension and bending, each sample free in the skin's tangent plane and held to it along the normal.
 void relax(std::vector<Sample>& samples) {
@@ -179,6 +175,31 @@ void relax(std::vector<Sample>& samples) {
     }
 }
 
+/// Whether the samples leap from one wall of a fold to the other, as from the trunk to the arm.
+bool leaps(const std::vector<Sample>& samples) {
+    for (size_t i = 0; i + 1 < samples.size(); ++i) {
+        if (glm::length(samples[i + 1].place - samples[i].place) > 2.2 * sample_m) return true;
+    }
+    return false;
+}
+
+/// Straightens samples within the skin alone: each moves only across the line, so that none slides out of a fold whose
+/// walls face each other and the line stays in it.
+void straighten_sideways(const body::Surface& surface, std::vector<Sample>& samples) {
+    constexpr int most_rounds = 80;
+    for (int round = 0; round < most_rounds; ++round) {
+        for (size_t i = 1; i + 1 < samples.size(); ++i) {
+            Sample& sample = samples[i];
+            const glm::dvec3 a = samples[i - 1].place, b = samples[i + 1].place;
+            const glm::dvec3 across = glm::cross(sample.normal, b - a);
+            if (sample.fixed || !(glm::length(across) > 1e-6)) continue;
+            const glm::dvec3 left = glm::normalize(across);
+            sample.place += 0.6 * glm::dot((a + b) / 2.0 - sample.place, left) * left;
+            project(surface, sample);
+        }
+    }
+}
+
 /// The relaxed way between two stops, each included.
 struct Span {
     std::vector<glm::dvec3> places, normals;
@@ -192,11 +213,16 @@ Span span_between(const body::Surface& surface, const std::vector<Stop>& stops) 
     bool straight = false;
     std::vector<Sample> samples = sampled(surface, stops, straight);
     if (samples.size() > 2 && !straight) {
+        const std::vector<Sample> first = samples;
         for (int round = 0; round < rounds; ++round) {
             relax(samples);
             for (Sample& sample : samples) {
                 if (!sample.fixed) project(surface, sample);
             }
+        }
+        if (leaps(samples)) {
+            samples = first;
+            straighten_sideways(surface, samples);
         }
     }
     Span out;
@@ -229,8 +255,7 @@ void round_turn(Span& before, Span& after) {
 /// Distances from the start of a span at which its curve is sampled: closer where it bends.
 std::vector<double> stations(const Span& span) {
     const auto step_m = [](double slope, double over_m) {
-        // A slope too small to be seen needs no more than the way itself.
-        return std::abs(slope) < 0.05 ? sample_m : std::clamp(over_m / 8, 1.2e-3, sample_m);
+        return std::abs(slope) < least_slope ? sample_m : std::clamp(over_m / 8, 1.2e-3, sample_m);
     };
     double first = span.over_first_m, last = span.over_last_m;
     if (first + last > span.length_m) {
@@ -246,7 +271,9 @@ std::vector<double> stations(const Span& span) {
     divide(0, first, step_m(span.slope_first, span.over_first_m));
     divide(first, span.length_m - last, sample_m);
     divide(span.length_m - last, span.length_m, step_m(span.slope_last, span.over_last_m));
+    // A turn too small for a step of its own leaves the stop itself out.
     if (out.empty()) out.push_back(0);
+    out.front() = 0;
     return out;
 }
 
@@ -261,6 +288,11 @@ void draw(const body::Surface& surface, const Span& span, SkinCurve& out) {
         return x < over_m ? slope * x * (1 - x / over_m) * (1 - x / over_m) : 0.0;
     };
     const size_t pieces = span.places.size() - 1;
+    if (std::abs(span.slope_first) < least_slope && std::abs(span.slope_last) < least_slope) {
+        out.places.insert(out.places.end(), span.places.begin(), span.places.end() - 1);
+        out.normals.insert(out.normals.end(), span.normals.begin(), span.normals.end() - 1);
+        return;
+    }
     for (const double at : stations(span)) {
         if (at <= 0) {
             out.places.push_back(span.places[0]);
@@ -273,7 +305,10 @@ void draw(const body::Surface& surface, const Span& span, SkinCurve& out) {
         const glm::dvec3 b = span.places[i], c = span.places[i + 1];
         const glm::dvec3 a = i > 0 ? span.places[i - 1] : 2.0 * b - c;
         const glm::dvec3 d = i + 2 <= pieces ? span.places[i + 2] : 2.0 * c - b;
-        const glm::dvec3 normal = glm::normalize((1 - t) * span.normals[i] + t * span.normals[i + 1]);
+        // Across the bottom of a fold the middle of two opposite directions is none.
+        const bool folded = glm::dot(span.normals[i], span.normals[i + 1]) < 0;
+        const glm::dvec3 normal = folded ? span.normals[t < 0.5 ? i : i + 1]
+                                         : glm::normalize((1 - t) * span.normals[i] + t * span.normals[i + 1]);
         const glm::dvec3 left = glm::normalize(glm::cross(normal, c - b));
         const double off =
             bow(span.slope_first, span.over_first_m, at) + bow(-span.slope_last, span.over_last_m, span.length_m - at);

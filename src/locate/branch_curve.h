@@ -19,8 +19,9 @@ struct SkinCurve {
 
 /// The curve through the stops in order (the first and the last count as fixed), sampled every 4 mm or so and closer in
 /// turns. From one fixed stop to the next it is straight as seen from above the skin; where guides lie between them it
-/// bends as little as a thin strip would. At each stop it turns within about 2 mm of the straight ways, and in a point
-/// where it doubles back. Empty when fewer than two stops are given.
+/// bends as little as a thin strip would, and in a fold, as at the armpit, it stays on the skin down to its bottom. At
+/// each stop it turns within about 2 mm of the straight ways, and in a point where it doubles back. Empty when fewer
+/// than two stops are given.
 SkinCurve curve_through(const body::Surface& surface, const std::vector<Stop>& stops);
 
 /// The curve from stop to stop in the plane across `across` (unit), for a channel in the midline: it never leaves the

@@ -81,6 +81,7 @@ std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::
     // as one.
     const auto draw_side = [&](bool right) {
         Solver solver(atlas, body);
+        solver.take(placements.scales);
         for (Task& task : tasks) {
             if ((task.side == Side::right) == right) draw(atlas, body, placements, solver, task);
         }

@@ -206,6 +206,10 @@ const Polyline& Solver::way(const Solved& from, const Solved& to) {
     return ways_.emplace(key, std::move(*found)).first->second;
 }
 
+void Solver::take(const std::vector<CunLength>& scales) {
+    for (const CunLength& scale : scales) scales_[key_of("scale " + scale.scale, scale.side)].value = scale;
+}
+
 const CunLength& Solver::cun(const std::string& name, Side side) {
     const auto known = atlas_.dictionary.scales.find(name);
     if (known == atlas_.dictionary.scales.end()) throw Unsolvable("the dictionary has no scale '" + name + "'");

@@ -30,6 +30,8 @@ struct Solved {
 class Solver {
   public:
     Solver(const atlas::Atlas& atlas, const body::Body& body);
+    /// Takes over the spans that were measured on this body before.
+    void take(const std::vector<CunLength>& scales);
 
     /// All throw Unsolvable.
     Solved place(const atlas::Place& place, atlas::Side side);
