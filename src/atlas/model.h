@@ -249,6 +249,7 @@ struct Region {
     std::string id, name, hanzi, view;
     Cited meaning, what_to_mind;
     std::vector<Cited> cautions;
+    std::vector<Cited> red_flags = {};  // signs of this region alone, beside those that hold for all
 };
 struct RedFlags {
     std::string title;

@@ -249,6 +249,7 @@ class Checker {
         for (const Region& region : atlas_.regions) {
             check_sources(region.meaning.sources, regions, region.id);
             check_sources(region.what_to_mind.sources, regions, region.id);
+            for (const Cited& flag : region.red_flags) check_sources(flag.sources, regions, region.id);
             for (const Cited& caution : region.cautions) check_sources(caution.sources, regions, region.id);
         }
         for (const Section& section : atlas_.about.sections) {

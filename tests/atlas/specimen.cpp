@@ -51,7 +51,7 @@ const char* const regions = R"json({
   "evidence": {"text": "t", "sources": ["who", "book"]},
   "regions": [
     {"id": "lower_back", "name": "n", "hanzi": "腰", "meaning": {"text": "t", "sources": ["who"]},
-     "what_to_mind": {"text": "t", "sources": ["who"]}, "cautions": [{"text": "t", "sources": ["who"]}], "view": "back"}
+     "what_to_mind": {"text": "t", "sources": ["who"]}, "red_flags": [{"text": "t", "sources": ["who"]}], "cautions": [{"text": "t", "sources": ["who"]}], "view": "back"}
   ]
 })json";
 
