@@ -40,6 +40,9 @@ void collect_skull(Collector& c) {
     c.sided("mastoid_process_tip", lateral(1.5195, -0.0205));
     c.sided("mastoid_process_anterior_border", lateral(1.5300, -0.0130));
     c.sided("mastoid_process_posterior_border", lateral(1.5330, -0.0340));
+    c.sided("mastoid_posteroinferior_hollow", lateral(1.5215, -0.0345));
+    c.sided("lateral_suboccipital_hollow", round_skull(1.5300, 146));
+    c.sided("masseter_anterior_border_at_mandible", {{0.016, 1.4885, 0.028}, {0.76, -0.65, 0.0}});
     c.sided("mandibular_angle", lateral(1.4890, 0.0080));
     c.sided("mandible_posterior_border_mid", lateral(1.5130, 0.0015));
     c.sided("masseter_prominence", lateral(1.5030, 0.0210));
@@ -139,6 +142,7 @@ void collect_face(Collector& c) {
 void collect_neck(Collector& c) {
     c.midline("cervicomental_angle", {{0.0, 1.4700, 0.010}, {0.0, -0.60, 0.80}});
     c.midline("hyoid_body", {{0.0, 1.4560, 0.005}, {0.0, -0.30, 0.95}});
+    c.midline("hyoid_superior_border", {{0.0, 1.4620, 0.006}, {0.0, -0.30, 0.95}});
     c.midline("laryngeal_prominence", round_neck(1.4280, 0));
     c.midline("thyroid_cartilage_superior_border", round_neck(1.4365, 0));
     c.midline("cricoid_cartilage", round_neck(1.4040, 0));
@@ -146,7 +150,7 @@ void collect_neck(Collector& c) {
                  {lateral(1.5190, -0.0140), round_neck(1.4900, 84), round_neck(1.4650, 65), round_neck(1.4300, 42),
                   round_neck(1.4000, 22), round_neck(1.3800, 9)});
     c.sided_line("sternocleidomastoid_posterior_border",
-                 {lateral(1.5240, -0.0300), round_neck(1.4900, 112), round_neck(1.4650, 96), round_neck(1.4300, 74),
+                 {round_skull(1.5390, 128), lateral(1.5240, -0.0320), round_neck(1.4900, 112), round_neck(1.4650, 96), round_neck(1.4300, 74),
                   round_neck(1.4050, 64), round_neck(1.3850, 55)});
     c.sided_line("trapezius_anterior_border",
                  {round_skull(1.5440, 160), round_skull(1.5260, 152), round_neck(1.5050, 144), round_neck(1.4650, 126), round_neck(1.4300, 112), round_neck(1.4050, 100)});

@@ -64,7 +64,7 @@ void collect_blade(Collector& c) {
                                     {s.shoulder, {0.30, 0.80, -0.52}}});
     c.sided("scapular_spine_midpoint_superior_border", {{0.122, y("t3") - 0.006, -0.034}, {0.0, 0.26, -0.966}});
     c.sided("scapular_spine_midpoint_inferior_border", {{0.125, y("t3") - 0.018, -0.034}, {0.0, 0.0, -1.0}});
-    c.sided("supraspinous_fossa", {{0.100, y("t3") - 0.006, -0.034}, {0.0, 0.46, -0.89}});
+    c.sided("supraspinous_fossa", {{0.114, y("t3") - 0.006, -0.034}, {0.0, 0.46, -0.89}});
     c.sided("infraspinous_fossa_centre", Collector::back(0.106, y("t4") - 0.014));
     c.sided_line("trapezius_superior_border", {{{0.020, 1.425, -0.048}, {0.92, 0.38, -0.05}},
                                                {{0.040, 1.400, -0.050}, {0.66, 0.75, -0.05}},

@@ -46,11 +46,16 @@ void collect_spaces(Collector& c) {
         rays.push_back(on_line);
         if (s.midaxillary == kNone) {
             rays.push_back(Collector::front(0.126, s.anterior_axillary));
+            // On over the fold of pectoralis, so that six cun still lie on it.
+            rays.push_back(Collector::front(0.146, 1.4 * s.anterior_axillary - 0.4 * s.midclavicular));
         } else {
             rays.push_back({{0.05, s.anterior_axillary, -0.01}, {0.80, 0.0, 0.60}});
             rays.push_back(midaxillary(s.midaxillary));
         }
         c.sided_line(s.name, rays);
+        if (s.name[18] <= '4') {  // number of the space
+            c.midline("sternum_at_" + std::string(s.name), Collector::front(0.0, s.sternal));
+        }
         c.sided(std::string(s.name) + "_midclavicular", on_line);
         if (s.midaxillary != kNone) {
             c.sided(std::string(s.name) + "_midaxillary", midaxillary(s.midaxillary));
@@ -89,7 +94,7 @@ void collect_thorax(Collector& c) {
                                    rib_11});
     std::vector<Ray> side;
     for (int i = 0; i <= 12; ++i) {
-        side.push_back(midaxillary(mix(1.232, s.iliac_crest, i / 12.0)));
+        side.push_back(midaxillary(mix(1.243, s.iliac_crest, i / 12.0)));
     }
     c.sided_line("midaxillary_line", side);
     std::vector<Ray> clavicular;

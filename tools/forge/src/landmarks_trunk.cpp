@@ -24,7 +24,7 @@ void collect_spine(Collector& c) {
     c.midline("coccyx_tip", Collector::back(0.0, s.level("coccyx")));
     c.midline("gluteal_cleft_top", Collector::back(0.0, s.level("s4") + 0.006));
     c.midline("anus", {{0.0, 0.850, -0.050}, {0.0, -0.75, -0.66}});
-    c.midline("perineum", {{0.0, 0.850, -0.022}, {0.0, -1.0, 0.0}});
+    c.midline("perineum", {{0.0, 0.850, -0.046}, {0.0, -1.0, 0.0}});
     c.sided("posterior_superior_iliac_spine", Collector::back(0.046, s.level("s2")));
     c.sided("posterior_sacral_foramen_1", Collector::back(0.025, s.level("s1") - 0.004));
     c.sided("posterior_sacral_foramen_3", Collector::back(0.021, s.level("s3") - 0.002));
