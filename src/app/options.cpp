@@ -67,8 +67,9 @@ void add_body(CLI::App& app, Options& options, Words& words) {
 void add_what(CLI::App& app, Options& options, Words& words) {
     add_body(app, options, words);
     app.add_option("--data", options.data, "another folder of point data")->type_name("DIR");
-    app.add_option("--region", options.region,
-                   "only the points used for a pain region: lower_back, sacroiliac_hip, leg_back, leg_side")
+    app.add_option(
+           "--region", options.region,
+           "only the points used for a pain region: neck, upper_back, lower_back, sacroiliac_hip, leg_back, leg_side")
         ->type_name("R");
     app.add_option("--points", words.points, "only these points, by code: BL23,BL25,BL40")->type_name("A,B");
     app.add_option("--channels", words.channels, "only these channels: BL,GB")->type_name("BL,GB");

@@ -192,6 +192,7 @@ struct RegionUse {
     Role role = Role::near;
     std::vector<Reason> reasons;  // each once, at least one
     Cited why;
+    std::vector<std::string> members = {};  // of a group, those that serve; none named: all of them
 };
 /// One place that a code names: the whole point, or one member of a group.
 struct Member {
@@ -249,6 +250,7 @@ struct Region {
     std::string id, name, hanzi, view;
     Cited meaning, what_to_mind;
     std::vector<Cited> cautions;
+    std::vector<Cited> red_flags = {};  // signs of this region alone, beside those that hold for all
 };
 struct RedFlags {
     std::string title;

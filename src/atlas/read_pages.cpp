@@ -128,7 +128,8 @@ void read_regions(const Node& root, Atlas& atlas) {
     Reading& reading = root.reading();
     root.each("regions", [&](const Node& node) {
         const size_t before = reading.faults->size();
-        if (!node.object_with({"id", "name", "hanzi", "meaning", "what_to_mind", "cautions", "view"})) return;
+        if (!node.object_with({"id", "name", "hanzi", "meaning", "what_to_mind", "red_flags", "cautions", "view"}))
+            return;
         Region region;
         region.id = reading.subject = node.text("id");
         region.name = node.text("name");
@@ -136,6 +137,7 @@ void read_regions(const Node& root, Atlas& atlas) {
         region.meaning = want_cited(node, "meaning");
         region.what_to_mind = want_cited(node, "what_to_mind");
         region.cautions = cited_list(node, "cautions");
+        region.red_flags = cited_list(node, "red_flags");
         region.view = node.maybe_text("view", "back");
         if (const auto view = node.maybe("view")) one_of(*view, region.view, views);
         if (atlas.find_region(region.id) != nullptr) node.fault_at("id", "is '" + region.id + "' a second time");

@@ -168,10 +168,11 @@ Point read_point(const Node& node, const Dictionary& dictionary) {
         point.categories.push_back(std::move(category));
     });
     node.each("regions", [&](const Node& item) {
-        if (!item.object_with({"region", "role", "reasons", "text", "sources"})) return;
+        if (!item.object_with({"region", "role", "members", "reasons", "text", "sources"})) return;
         RegionUse use;
         use.region = item.text("region");
         if (const auto role = item.want("role")) use.role = static_cast<Role>(one_of(*role, role->as_text(), roles));
+        use.members = item.maybe_texts("members");
         use.reasons = read_reasons(item);
         use.why = {item.text("text"), item.sources()};
         point.regions.push_back(std::move(use));

@@ -107,6 +107,17 @@ class Checker {
                 }
                 return true;
             });
+            for (const RegionUse& use : point.regions) members_of_use(point, use);
+        }
+    }
+
+    void members_of_use(const Point& point, const RegionUse& use) {
+        for (const std::string& name : use.members) {
+            if (std::any_of(point.members.begin(), point.members.end(),
+                            [&](const Member& member) { return member.name == name; }))
+                continue;
+            fault(point, "regions",
+                  "names '" + name + "' of the group for the region '" + use.region + "', which is not in it");
         }
     }
 
@@ -249,6 +260,7 @@ class Checker {
         for (const Region& region : atlas_.regions) {
             check_sources(region.meaning.sources, regions, region.id);
             check_sources(region.what_to_mind.sources, regions, region.id);
+            for (const Cited& flag : region.red_flags) check_sources(flag.sources, regions, region.id);
             for (const Cited& caution : region.cautions) check_sources(caution.sources, regions, region.id);
         }
         for (const Section& section : atlas_.about.sections) {

@@ -131,6 +131,7 @@ Json row_json(const Row& row) {
         for (const atlas::Reason reason : use.reasons) reasons.push_back(atlas::to_string(reason));
         regions.push_back({{"region", use.region},
                            {"role", use.role == atlas::Role::near ? "near" : "distant"},
+                           {"members", use.members},
                            {"reasons", reasons},
                            {"text", use.why.text},
                            {"sources", use.why.sources}});

@@ -26,6 +26,15 @@ std::vector<bool> passing(const State& state, const World& world) {
     return found;
 }
 
+/// Of a group that serves the chosen region not with all its members, only those that do.
+bool member_serves(const State& state, const atlas::Point& point, const std::string& member) {
+    if (state.region.empty()) return true;
+    return std::any_of(point.regions.begin(), point.regions.end(), [&](const atlas::RegionUse& use) {
+        return use.region == state.region &&
+               (use.members.empty() || std::find(use.members.begin(), use.members.end(), member) != use.members.end());
+    });
+}
+
 }  // namespace
 
 std::optional<atlas::Role> role_in_region(const State& state, const atlas::Point& point) {
@@ -48,7 +57,7 @@ std::vector<size_t> shown_points(const State& state, const World& world) {
             if (point == world.atlas.points.end()) continue;
             at = static_cast<size_t>(point - world.atlas.points.begin());
         }
-        if (!found[at]) continue;
+        if (!found[at] || !member_serves(state, world.atlas.points[at], id.member)) continue;
         if (state.sides == Sides::left && id.side == atlas::Side::right) continue;
         if (state.sides == Sides::right && id.side == atlas::Side::left) continue;
         shown.push_back(i);

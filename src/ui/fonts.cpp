@@ -68,6 +68,7 @@ void collect_pages(const atlas::Atlas& atlas, std::set<char32_t>& into) {
     for (const atlas::Region& region : atlas.regions) {
         for (const std::string* text : {&region.name, &region.hanzi, &region.meaning.text, &region.what_to_mind.text})
             collect(*text, into);
+        for (const atlas::Cited& flag : region.red_flags) collect(flag.text, into);
         for (const atlas::Cited& caution : region.cautions) collect(caution.text, into);
     }
     collect(atlas.about.title, into);

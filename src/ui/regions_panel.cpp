@@ -20,8 +20,8 @@ std::string_view first_sentence(std::string_view text) {
     return text;
 }
 
-void list_flags(Pane& pane) {
-    for (const atlas::Cited& flag : pane.atlas().red_flags.flags) {
+void list_flags(Pane& pane, const std::vector<atlas::Cited>& flags) {
+    for (const atlas::Cited& flag : flags) {
         pane.gap(4);
         const ImVec2 at = pane.here();
         const float line = shim::font_size(pane.fonts.body);
@@ -69,7 +69,7 @@ void red_flag_box(Pane& pane, bool slim) {
         fold(pane, "red_flags", open ? "Close the list" : "Show the " + count + " warning signs", pane.fonts.body,
              pane.look.warn);
     }
-    if (open) list_flags(pane);
+    if (open) list_flags(pane, red.flags);
 }
 
 /// The choice of a region: a calm button that says what it means.
@@ -111,6 +111,12 @@ void chosen_region(Pane& pane, const atlas::Region& region) {
         write_cited(pane, region.what_to_mind);
         pane.gap(8);
     }
+    if (!region.red_flags.empty()) {
+        const Box box(pane, warning_box(pane));
+        write(pane, "A doctor first", pane.fonts.bold, pane.look.warn);
+        list_flags(pane, region.red_flags);
+    }
+    if (!region.red_flags.empty() && !region.cautions.empty()) pane.gap(8);
     if (!region.cautions.empty()) {
         const Box box(pane, warning_box(pane));
         for (const atlas::Cited& caution : region.cautions) {

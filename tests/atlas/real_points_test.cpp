@@ -118,9 +118,11 @@ TEST(RealPoints, GroupsHaveTheirMembers) {
 }
 
 TEST(RealPoints, EachRegionHasNearAndDistantPoints) {
-    ASSERT_EQ(real().atlas.regions.size(), 4u);
-    for (const char* id : {"lower_back", "sacroiliac_hip", "leg_back", "leg_side"}) {
+    ASSERT_EQ(real().atlas.regions.size(), 6u);
+    for (const char* id : {"neck", "upper_back", "lower_back", "sacroiliac_hip", "leg_back", "leg_side"}) {
         ASSERT_NE(real().atlas.find_region(id), nullptr) << id;
+        EXPECT_FALSE(real().atlas.find_region(id)->red_flags.empty()) << id;
+        EXPECT_FALSE(real().atlas.find_region(id)->cautions.empty()) << id;
         int near = 0, distant = 0;
         for (const Point& point : real().atlas.points) {
             for (const RegionUse& use : point.regions) {

@@ -51,7 +51,7 @@ const char* const regions = R"json({
   "evidence": {"text": "t", "sources": ["who", "book"]},
   "regions": [
     {"id": "lower_back", "name": "n", "hanzi": "腰", "meaning": {"text": "t", "sources": ["who"]},
-     "what_to_mind": {"text": "t", "sources": ["who"]}, "cautions": [{"text": "t", "sources": ["who"]}], "view": "back"}
+     "what_to_mind": {"text": "t", "sources": ["who"]}, "red_flags": [{"text": "t", "sources": ["who"]}], "cautions": [{"text": "t", "sources": ["who"]}], "view": "back"}
   ]
 })json";
 
@@ -69,7 +69,7 @@ const char* const rest = R"json(
   "location": {"text": "t", "sources": ["who"]}, "beneath": {"text": "t", "sources": ["who"]},
   "needling": {"depth_cun": [0.5, 1], "angle": "oblique", "text": "t", "sources": ["who"]},
   "cautions": [{"text": "t", "sources": ["who"]}], "categories": [{"id": "back_shu", "of": "Kidney", "sources": ["who"]}],
-  "regions": [{"region": "lower_back", "role": "near", "reasons": ["local"], "text": "t", "sources": ["who"]}], "sources": ["who"]
+  "regions": [{"region": "lower_back", "role": "near", "members": [], "reasons": ["local"], "text": "t", "sources": ["who"]}], "sources": ["who"]
 )json";
 
 const char* const alternatives =

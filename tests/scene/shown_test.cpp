@@ -42,6 +42,29 @@ TEST_F(Shown, ARegionShowsExactlyItsPoints) {
     EXPECT_EQ(role_in_region(state_, *small_.atlas.find_point("BL21")), std::nullopt);
 }
 
+TEST_F(Shown, OfAGroupOnlyTheMembersThatServeTheRegion) {
+    const auto group = std::find_if(small_.atlas.points.begin(), small_.atlas.points.end(),
+                                    [](const atlas::Point& point) { return point.code == "EX-B2"; });
+    ASSERT_NE(group, small_.atlas.points.end());
+    const auto members = [&] {
+        std::set<std::string> found;
+        for (const size_t i : shown_points(state_, small_.world())) {
+            const locate::PointId& id = small_.placements.points[i].id;
+            if (id.code == "EX-B2") found.insert(id.member);
+        }
+        return found;
+    };
+    state_.region = "lower_back";
+    EXPECT_EQ(members(), (std::set<std::string>{}));
+    group->regions = {{"lower_back", atlas::Role::near, {atlas::Reason::local}, {"here", {}}, {"L2"}}};
+    EXPECT_EQ(members(), (std::set<std::string>{"L2"}));
+    group->regions[0].members.clear();
+    EXPECT_EQ(members(), (std::set<std::string>{"L1", "L2"}));
+    group->regions[0].members = {"L2"};
+    state_.region.clear();
+    EXPECT_EQ(members(), (std::set<std::string>{"L1", "L2"})) << "without a region the whole group is there";
+}
+
 TEST_F(Shown, FiltersJoin) {
     state_.channels = {"BL"};
     EXPECT_EQ(codes(state_), (std::set<std::string>{"BL21", "BL22", "BL23", "BL40", "BL52"}));

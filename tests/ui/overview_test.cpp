@@ -56,7 +56,9 @@ TEST_F(Overview, RegionButtonSaysWhatItMeansAndChooses) {
     EXPECT_EQ(hand.last_action<scene::ChooseRegion>()->id, "lower_back");
     EXPECT_NE(hand.text("More is said here."), nullptr);
     EXPECT_NE(hand.text("Keep moving."), nullptr);
-    EXPECT_NE(hand.text("Kidney and lung lie near."), nullptr);
+    ASSERT_NE(hand.text("Kidney and lung lie near."), nullptr);
+    ASSERT_NE(hand.text("Pain and a fainting fit."), nullptr) << "the red flags of the region itself";
+    EXPECT_LT(hand.text("Pain and a fainting fit.")->max_y, hand.text("Kidney and lung lie near.")->min_y);
     hand.click("region lower_back");
     EXPECT_EQ(hand.last_action<scene::ChooseRegion>()->id, "");
 }

@@ -77,7 +77,10 @@ atlas::Atlas small_atlas() {
     bl23.categories = {{"back_shu", "Kidney", {"book"}}};
     bl23.regions = {{"lower_back", atlas::Role::near, {atlas::Reason::local}, {"Beside the lumbar spine.", {"trial"}}}};
     atlas::Point bl40 = point("BL40", "BL", {"Wěizhōng", "委中", "委中", "Bend Middle"});
-    bl40.regions = {{"lower_back", atlas::Role::distant, {atlas::Reason::on_channel}, {"Behind the knee, for the back.", {"review"}}},
+    bl40.regions = {{"lower_back",
+                     atlas::Role::distant,
+                     {atlas::Reason::on_channel},
+                     {"Behind the knee, for the back.", {"review"}}},
                     {"leg_back", atlas::Role::near, {atlas::Reason::local}, {"Where the pain runs.", {"book"}}}};
     bl40.members = {{"", rule_of({atlas::LandmarkRef{"popliteal_crease_mid"}, "{}"}), {}}};
     atlas::Point ki3 = point("KI3", "KI", {"Tàixī", "太谿", "太溪", "Great Stream"});
@@ -97,7 +100,8 @@ atlas::Atlas small_atlas() {
                     "back",
                     {"Between ribs and buttocks. More is said here.", {"book"}},
                     {"Keep moving.", {"review"}},
-                    {{"Kidney and lung lie near.", {"trial"}}}},
+                    {{"Kidney and lung lie near.", {"trial"}}},
+                    {{"Pain and a fainting fit.", {"review"}}}},
                    {"leg_back", "Down the leg", "腿后", "back", {"Down the back of the leg.", {"book"}}, {}, {}}};
     out.about.title = "About back pain";
     for (int i = 1; i <= 8; ++i) {
