@@ -65,7 +65,9 @@ const body::Figure& Bodies::figure() {
 }
 
 body::Body Bodies::make(const scene::BodyChoice& choice) {
-    if (choice.kind == Kind::file) return body::load_body(file_);
+    if (choice.kind == Kind::file) {
+        return bare_ && !is_there(body::landmarks_beside(file_)) ? body::load_skin(file_) : body::load_body(file_);
+    }
     if (choice.kind == Kind::female) return published(first_body(), 0);
     if (choice.kind == Kind::shaped) return figure().make(choice.shape, "figure");
     const fs::path male = bodies_folder() / "male.glb";

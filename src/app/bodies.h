@@ -12,17 +12,20 @@ namespace jingluo::app {
 
 class Bodies {
   public:
-    /// `file` is the strange body of --body, or empty. Nothing is read or even looked for yet.
-    explicit Bodies(std::filesystem::path file) : file_(std::move(file)) {}
+    /// `file` is the strange body of --body, or empty; with `bare` it may come without landmarks. Nothing is read or
+    /// even looked for yet.
+    explicit Bodies(std::filesystem::path file, bool bare = false) : file_(std::move(file)), bare_(bare) {}
 
     /// Reads or makes a body. The figure is read when it is first needed, and kept. Throws BadInput.
     body::Body make(const scene::BodyChoice& choice);
     /// Whether bodies of other shapes than the published ones can be made.
     bool has_figure() const;
     const body::Figure& figure();
+    bool may_be_bare() const { return bare_; }
 
   private:
     std::filesystem::path file_;
+    bool bare_ = false;
     std::optional<body::Figure> figure_;
 };
 

@@ -15,15 +15,30 @@ namespace jingluo::app {
 class Loaded {
   public:
     /// Reads the data and the body (on two threads) and solves all points and channels. Throws BadInput when the data
-    /// or the body is of no use; smaller faults stand in faults(). `body_file` is the body of BodyChoice::Kind::file.
-    Loaded(const std::filesystem::path& points, const std::filesystem::path& body_file,
-           const scene::BodyChoice& choice);
+    /// or the body is of no use; smaller faults stand in faults(). `body_file` is the body of BodyChoice::Kind::file;
+    /// only with `bare` it may come without landmarks, or with too few to find any point.
+    Loaded(const std::filesystem::path& points, const std::filesystem::path& body_file, const scene::BodyChoice& choice,
+           bool bare = false);
 
     /// Another body in the place of the one shown; world() then sees it. Throws BadInput, and all is as it was.
     void show(const scene::BodyChoice& choice);
     /// The body that is shown; of a shape, with its stature filled in.
     const scene::BodyChoice& choice() const { return choice_; }
     bool has_figure() const { return bodies_.has_figure(); }
+    /// Read when it is first asked for. Throws BadInput.
+    const body::Figure& figure() { return bodies_.figure(); }
+
+    /// What other landmarks give on the body that is shown.
+    struct Solved {
+        body::Landmarks marks;
+        locate::Placements placements;
+        std::vector<locate::ChannelCurve> curves;
+    };
+    /// Works on another thread too, on a copy of shown_without_mesh(). Without `curves` the channels are left out.
+    static Solved solved(const atlas::Atlas& atlas, body::Body body, body::Landmarks marks, bool curves);
+    /// The body that is shown, sharing its surface and leaving its triangles out: what solving needs.
+    body::Body shown_without_mesh() const;
+    void take(Solved solved);
 
     const atlas::Atlas& atlas() const { return read_.atlas; }
     const body::Body& body() const { return body_; }
@@ -36,6 +51,7 @@ class Loaded {
 
   private:
     void put(body::Body body, const scene::BodyChoice& choice);
+    void gather_faults();
 
     Bodies bodies_;
     scene::BodyChoice choice_;

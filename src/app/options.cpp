@@ -140,6 +140,10 @@ Parsed parse(int argc, const char* const* argv) {
     add_what(app, options, words);
     add_look(app, options, words);
 
+    app.add_flag(
+        "--landmarks", options.landmarks,
+        "the window opens in landmark mode on the body of --body, as it does by itself on one without landmarks");
+
     CLI::App* render = app.add_subcommand("render", "draws the picture into a PNG, without a window or a display");
     add_what(*render, options, words);
     add_look(*render, options, words);
@@ -195,6 +199,10 @@ Parsed parse(int argc, const char* const* argv) {
     try {
         app.parse(argc, argv);
         take_words(words, options);
+        if (options.landmarks && options.body.empty())
+            throw CLI::ValidationError("--landmarks", "needs --body FILE.glb: the body whose landmarks are to be set");
+        if (options.landmarks && !app.get_subcommands().empty())
+            throw CLI::ValidationError("--landmarks", "belongs to the window; leave the command out");
     } catch (const CLI::Success& asked) {
         app.exit(asked);
         if (std::cout.flush()) return {std::nullopt, 0};

@@ -26,6 +26,7 @@ struct Options {
     std::optional<scene::Theme> theme;
     std::string select;
     bool hidden = false, uncertainty = false, alternatives = false;
+    bool landmarks = false;  // the window opens in landmark mode
     // render
     std::string out;
     std::optional<scene::View> view;

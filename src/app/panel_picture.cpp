@@ -43,6 +43,7 @@ void write_picture_with_panel(const Picture& asked, const scene::State& seen, co
     scene::State state = seen;
     state.moving = false;
     state.hovered.reset();
+    state.landmarks.reset();  // the panel of landmark mode is for the hand
     ui::Memory quiet = memory;
     quiet.save_open = quiet.help_open = quiet.ask_replace = false;
     quiet.message.clear();

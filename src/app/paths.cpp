@@ -35,6 +35,10 @@ fs::path cache_folder() {
     return xdg("XDG_CACHE_HOME", ".cache");
 }
 
+fs::path data_home_folder() {
+    return xdg("XDG_DATA_HOME", ".local/share");
+}
+
 fs::path pictures_folder() {
     // user-dirs.dirs has lines such as XDG_PICTURES_DIR="$HOME/Pictures".
     std::ifstream dirs(config_folder().parent_path() / "user-dirs.dirs");

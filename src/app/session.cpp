@@ -55,8 +55,12 @@ bool same_picture(const scene::State& a, const scene::State& b) {
            a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty && a.show_alternatives == b.show_alternatives &&
            a.body == b.body &&
            a.theme == b.theme && a.moving == b.moving && a.transparent == b.transparent &&
-           a.show_title == b.show_title && a.show_legend == b.show_legend && same_camera(a.camera, b.camera) &&
-           same_viewport(a.viewport, b.viewport);
+           (a.landmarks ? a.landmarks->now : nullptr) == (b.landmarks ? b.landmarks->now : nullptr) &&
+           (a.landmarks ? a.landmarks->held : std::nullopt) == (b.landmarks ? b.landmarks->held : std::nullopt) &&
+           a.landmarks.has_value() == b.landmarks.has_value() &&
+           (!a.landmarks || a.landmarks->show_points == b.landmarks->show_points) &&
+           a.hovered_landmark == b.hovered_landmark && a.show_title == b.show_title && a.show_legend == b.show_legend &&
+           same_camera(a.camera, b.camera) && same_viewport(a.viewport, b.viewport);
 }
 
 Session::Session(Window& window, Loaded& loaded, const render::FontFiles& fonts, const Settings& settings,
@@ -81,6 +85,7 @@ Session::Session(Window& window, Loaded& loaded, const render::FontFiles& fonts,
     wanted.theme = state_.theme;
     const scene::Viewport viewport = state_.viewport;
     state_ = state_for(wanted, loaded, viewport);
+    if (options.landmarks || (has_file_ && loaded.placements().points.empty())) open_landmarks();
 }
 
 Session::~Session() {
@@ -117,6 +122,12 @@ void Session::step(const Event* event) {
     const scene::Theme theme = state_.theme;
     ImGui::NewFrame();
     const locate::PlacedPoint* selected = state_.selected ? loaded_.placements().find(*state_.selected) : nullptr;
+    const ImVec2 picture = ui::landmark_picture_size(ImGui::GetIO().DisplaySize, scale_);
+    const ui::LandmarkView* landmarks =
+        desk_ != nullptr && state_.landmarks
+            ? &desk_->view(state_, static_cast<int>(picture.x), static_cast<int>(picture.y))
+            : nullptr;
+    if (desk_ != nullptr && desk_->picture_changed() && painter_) painter_->images_changed();
     const ui::Context context{state_,
                               world_,
                               certificate(),
@@ -127,7 +138,8 @@ void Session::step(const Event* event) {
                               static_cast<float>(pointer_.at_px().y),
                               pictures_folder_,
                               has_figure_,
-                              has_file_};
+                              has_file_,
+                              landmarks};
     const ui::Output output = ui::draw(context, memory_);
     ImGui::Render();
     panel_width_px_ = output.panel_width_px;
@@ -141,6 +153,7 @@ void Session::step(const Event* event) {
     }
     carry_out(output.actions);
     for (const ui::Request& request : output.requests) carry_out(request);
+    follow_landmarks();
     if (state_.theme != theme) ui::set_style(state_.theme, scale_);
     if (frames_wanted_by_panel_) frames_due_ = std::max(frames_due_, 1);
     fit_viewport();
@@ -151,6 +164,14 @@ void Session::carry_out(const std::vector<scene::Action>& actions) {
     for (const scene::Action& action : actions) {
         const scene::State before = state_;
         state_ = scene::apply(std::move(state_), action, world_);
+        if (before.landmarks && !state_.landmarks && desk_ != nullptr) {
+            desk_->leave(before);
+            state_.camera = scene::opening(world_, state_.viewport).camera;
+            drawn_.reset();
+        }
+        if (before.landmarks && state_.landmarks && before.landmarks->now != state_.landmarks->now &&
+            memory_.message == news_)
+            memory_.message.clear();
         if (!same_picture(before, state_)) last_change_s_ = Window::now_s();
         frames_due_ = std::max(frames_due_, 2);
     }
@@ -158,6 +179,13 @@ void Session::carry_out(const std::vector<scene::Action>& actions) {
 
 void Session::handle_body_input(const Event& event) {
     const bool panel_has_mouse = ImGui::GetIO().WantCaptureMouse || pointer_.at_px().x < panel_width_px_;
+    if (state_.landmarks) {
+        if (const auto actions = landmark_pointer_.actions_of(event, state_, world_, panel_has_mouse)) {
+            carry_out(*actions);
+            if (!std::holds_alternative<MouseMoved>(event.is)) return;
+        }
+        if (landmark_pointer_.holding()) return;
+    }
     for (const scene::Action& action : pointer_.actions_of(event, panel_has_mouse, scale_)) {
         carry_out({action});
     }
@@ -165,6 +193,18 @@ void Session::handle_body_input(const Event& event) {
 
 void Session::handle_key(const Key& key) {
     const bool control = (key.mods & GLFW_MOD_CONTROL) != 0;
+    if (state_.landmarks) {
+        if (key.key == GLFW_KEY_F1) memory_.help_open = !memory_.help_open;
+        if (control && key.key == GLFW_KEY_S) save_landmarks(false);
+        if (memory_.help_open || landmark_pointer_.holding()) return;
+        const bool enter = key.key == GLFW_KEY_ENTER || key.key == GLFW_KEY_KP_ENTER;
+        if (enter && desk_ != nullptr && desk_->can_begin_proposal(state_)) return desk_->propose(state_);
+        if (const auto action = landmark_action_of_key(key.key, key.mods)) return carry_out({*action});
+        if (!control && key.key != GLFW_KEY_ESCAPE) {
+            if (const auto action = action_of_key(key.key, key.mods, state_)) carry_out({*action});
+        }
+        return;
+    }
     if (control && key.key == GLFW_KEY_F) memory_.focus_search = true;
     if (control && key.key == GLFW_KEY_S) memory_.save_open = true;
     if (key.key == GLFW_KEY_F1) memory_.help_open = !memory_.help_open;
@@ -194,7 +234,50 @@ void Session::choose_first_answer() {
 void Session::carry_out(const ui::Request& request) {
     if (const auto* copy = std::get_if<ui::CopyText>(&request)) ImGui::SetClipboardText(copy->text.c_str());
     if (const auto* picture = std::get_if<ui::SavePicture>(&request)) save(*picture);
+    if (std::holds_alternative<ui::OpenLandmarks>(request)) open_landmarks();
+    if (std::holds_alternative<ui::ProposeLandmarks>(request) && desk_ != nullptr) desk_->propose(state_);
+    if (std::holds_alternative<ui::StopProposing>(request) && desk_ != nullptr) desk_->stop();
+    if (const auto* landmarks = std::get_if<ui::SaveLandmarks>(&request)) save_landmarks(landmarks->replace);
+    if (std::holds_alternative<ui::KeepLandmarksFile>(request) && desk_ != nullptr) desk_->keep_existing();
     frames_due_ = 3;
+}
+
+void Session::say(const std::string& words, bool is_error) {
+    memory_.message = words;
+    memory_.message_is_error = is_error;
+    frames_due_ = std::max(frames_due_, 2);
+}
+
+void Session::open_landmarks() {
+    follow_body();
+    if (state_.body.kind != scene::BodyChoice::Kind::file) return;
+    try {
+        if (desk_ == nullptr) desk_ = std::make_unique<LandmarkDesk>(loaded_, font_files_);
+        carry_out({desk_->begin()});
+    } catch (const base::BadInput& bad) {
+        say(bad.what(), true);
+    }
+}
+
+void Session::save_landmarks(bool replace) {
+    if (desk_ == nullptr || !state_.landmarks) return;
+    try {
+        if (const auto said = desk_->save(state_, replace)) say(*said);
+    } catch (const base::BadInput& bad) {
+        say(bad.what(), true);
+    }
+    frames_due_ = 3;
+}
+
+void Session::follow_landmarks() {
+    if (desk_ == nullptr || !state_.landmarks) return;
+    const size_t points = loaded_.placements().points.size();
+    carry_out(desk_->follow(state_, Window::now_s()));
+    if (loaded_.placements().points.size() != points) drawn_.reset();
+    if (const auto news = desk_->news()) {
+        say(*news, news->find("cannot") != std::string::npos);
+        news_ = *news;
+    }
 }
 
 void Session::save(const ui::SavePicture& request) {
@@ -276,7 +359,7 @@ double Session::smooth_in_s() const {
 
 void Session::paint() {
     follow_body();
-    state_.moving = pointer_.moving() || slider_held_;
+    state_.moving = pointer_.moving() || slider_held_ || landmark_pointer_.holding();
     const bool changed = !drawn_ || !same_picture(*drawn_, state_);
     const bool still = Window::now_s() - last_change_s_ >= smooth_after_s && !pointer_.dragging() && !slider_held_;
     const int samples = !drawn_ || still ? 4 : 1;
@@ -295,7 +378,7 @@ void Session::show_cursor() {
     const ImGuiMouseCursor wanted = ImGui::GetMouseCursor();
     Window::Cursor cursor = Window::Cursor::arrow;
     if (wanted == ImGuiMouseCursor_TextInput) cursor = Window::Cursor::text;
-    if (wanted == ImGuiMouseCursor_Hand || state_.hovered) cursor = Window::Cursor::hand;
+    if (wanted == ImGuiMouseCursor_Hand || state_.hovered || state_.hovered_landmark) cursor = Window::Cursor::hand;
     window_.show_cursor(cursor);
 }
 

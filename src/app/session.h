@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 
+#include "app/landmark_desk.h"
+#include "app/landmark_pointer.h"
 #include "app/load.h"
 #include "app/options.h"
 #include "app/pointer.h"
@@ -35,6 +37,8 @@ class Session {
     bool unsettled() const { return frames_due_ > 0; }
     /// Seconds until the picture should be drawn again with smooth edges; negative: it is.
     double smooth_in_s() const;
+    /// Whether something goes on in the background that a step should look after soon.
+    bool busy() const { return desk_ != nullptr && state_.landmarks && desk_->busy(); }
     Settings settings() const;
 
   private:
@@ -48,6 +52,10 @@ class Session {
     void load_typeface();
     const verify::Certificate* certificate();
     void show_cursor();
+    void open_landmarks();
+    void save_landmarks(bool replace);
+    void follow_landmarks();
+    void say(const std::string& words, bool is_error = false);
     /// Brings the body that the state asks for, once a picture, however many were asked for since the last.
     void follow_body();
 
@@ -61,6 +69,9 @@ class Session {
     ui::Memory memory_;
     scene::State state_;
     Pointer pointer_;
+    std::unique_ptr<LandmarkDesk> desk_;  // from the first time on that landmark mode was opened
+    LandmarkPointer landmark_pointer_;
+    std::string news_;  // said by the desk; it goes when the work goes on
     float scale_ = 0;
     int panel_width_px_ = 0;
     int frames_due_ = 3;

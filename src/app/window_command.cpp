@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <future>
@@ -49,9 +50,11 @@ void run(Window& window, Session& session, Keeper& keeper) {
         if (!events.empty() || session.unsettled()) {
             window.poll();
         } else {
-            const double smooth_in_s = session.smooth_in_s();
+            double smooth_in_s = session.smooth_in_s();
             // Kept whenever the hand rests, not only at the end: a session that is cut off comes back too.
             if (smooth_in_s < 0) keeper.keep(session.settings());
+            // What goes on in the background is looked after a few times a second.
+            if (session.busy()) smooth_in_s = smooth_in_s < 0 ? 0.1 : std::min(smooth_in_s, 0.1);
             window.wait(smooth_in_s);
         }
         if (window.wants_to_close()) break;
@@ -77,7 +80,7 @@ std::unique_ptr<Loaded> open(const std::filesystem::path& points, const Options&
             // The figure is gone or another: the body that the program opens with does.
         }
     }
-    return std::make_unique<Loaded>(points, options.body, asked);
+    return std::make_unique<Loaded>(points, options.body, asked, true);
 }
 
 }  // namespace

@@ -18,33 +18,45 @@ std::string hash_of(std::string_view bytes) {
     return text;
 }
 
-Body load_body(const fs::path& glb) {
+fs::path landmarks_beside(const fs::path& glb) {
+    fs::path beside = glb;
+    beside.replace_extension(".landmarks.json");
+    return beside;
+}
+
+Body load_skin(const fs::path& glb) {
     Body body;
     body.file = glb;
     body.name = glb.stem().string();
     std::string bytes = base::read_file(glb, most_body_bytes);
-    const std::string hash = hash_of(bytes);
+    body.hash = hash_of(bytes);
     body.mesh = mesh_of_gltf(std::move(bytes), glb);
     clean(body.mesh);
     if (body.mesh.indices.empty()) {
         throw base::BadInput(
             base::Fault{glb.string(), "", "holds only triangles without area; a body's skin is wanted"});
     }
-    fs::path beside = glb;
-    beside.replace_extension(".landmarks.json");
+    body.surface = std::make_shared<const Surface>(body.mesh);
+    return body;
+}
+
+Body load_body(const fs::path& glb) {
+    Body body = load_skin(glb);
+    const fs::path beside = landmarks_beside(glb);
     std::error_code ignored;
     if (!fs::exists(beside, ignored)) {
         throw base::BadInput(base::Fault{beside.string(), "",
-                                         "is missing; a body needs its landmarks beside it, or no point can be found"});
+                                         "is missing; a body needs its landmarks beside it, or no point can be found. "
+                                         "'jingluo --body " +
+                                             glb.string() + "' opens a window in which they can be set"});
     }
     body.marks = read_landmarks(beside);
-    if (body.marks.glb_hash != hash) {
+    if (body.marks.glb_hash != body.hash) {
         body.faults.push_back(
             {beside.string(), "/glb_xxh3",
-             "is '" + body.marks.glb_hash + "', but " + glb.filename().string() + " has '" + hash +
+             "is '" + body.marks.glb_hash + "', but " + glb.filename().string() + " has '" + body.hash +
                  "': the landmarks may belong to another version of the body; make both files anew together"});
     }
-    body.surface = std::make_shared<const Surface>(body.mesh);
     return body;
 }
 

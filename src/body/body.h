@@ -18,6 +18,7 @@ namespace jingluo::body {
 struct Body {
     std::string name;  // the file's stem
     std::filesystem::path file;
+    std::string hash;  // of the file's bytes; empty for a body that is not from a file
     Mesh mesh;
     Landmarks marks;
     std::shared_ptr<const Surface> surface;
@@ -39,7 +40,13 @@ Landmarks read_landmarks(const std::filesystem::path& file);
 /// 16 hex digits of XXH3, by which a landmarks file names its GLB.
 std::string hash_of(std::string_view bytes);
 
-/// Both files, cleaned, with the surface built.
+/// The file of a body's landmarks: NAME.landmarks.json beside NAME.glb.
+std::filesystem::path landmarks_beside(const std::filesystem::path& glb);
+
+/// Both files, cleaned, with the surface built. Throws BadInput.
 Body load_body(const std::filesystem::path& glb);
+
+/// The body alone, for making its landmarks: nothing of them is read. Throws BadInput.
+Body load_skin(const std::filesystem::path& glb);
 
 }  // namespace jingluo::body

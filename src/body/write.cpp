@@ -104,11 +104,20 @@ std::string binary_gltf(const Mesh& mesh, const std::string& name) {
 }
 
 std::string landmarks_text(const Landmarks& marks, const std::string& name, const std::string& glb) {
-    std::string out = "{\n  \"format\": \"jingluo-landmarks-1\",\n  \"body\": " + quoted(name + ".glb") +
-                      ",\n  \"glb_xxh3\": \"" + hash_of(glb) + "\",\n  \"landmarks\": {\n";
+    Landmarks hashed = marks;
+    hashed.glb_hash = hash_of(glb);
+    return landmarks_text(hashed, name + ".glb", {}, "");
+}
+
+std::string landmarks_text(const Landmarks& marks, const std::string& body_file,
+                           const std::map<std::string, std::string>& beside, const std::string& at_end) {
+    std::string out = "{\n  \"format\": \"jingluo-landmarks-1\",\n  \"body\": " + quoted(body_file) +
+                      ",\n  \"glb_xxh3\": " + quoted(marks.glb_hash) + ",\n  \"landmarks\": {\n";
     bool first = true;
     for (const auto& [key, p] : marks.landmarks) {
-        out += (first ? "    " : ",\n    ") + quoted(key) + ": {\"at\": " + place(p).dump() + "}";
+        const auto more = beside.find(key);
+        out += (first ? "    " : ",\n    ") + quoted(key) + ": {\"at\": " + place(p).dump() +
+               (more == beside.end() ? "" : ", " + more->second) + "}";
         first = false;
     }
     out += "\n  },\n  \"lines\": {\n";
@@ -128,7 +137,7 @@ std::string landmarks_text(const Landmarks& marks, const std::string& name, cons
         out += (first ? "    " : ",\n    ") + quoted(key) + ": " + j.dump();
         first = false;
     }
-    return out + "\n  }\n}\n";
+    return out + "\n  }" + (at_end.empty() ? "" : ",\n  " + at_end) + "\n}\n";
 }
 
 }  // namespace jingluo::body

@@ -36,6 +36,10 @@ void PanelPainter::fonts_changed() {
 #endif
 }
 
+void PanelPainter::images_changed() {
+    cache_->forget();
+}
+
 void PanelPainter::draw() {
     ImDrawData* data = ImGui::GetDrawData();
     if (data != nullptr && !cache_->draw(*data)) ImGui_ImplOpenGL3_RenderDrawData(data);

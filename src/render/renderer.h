@@ -72,6 +72,7 @@ class PanelPainter {
     PanelPainter& operator=(const PanelPainter&) = delete;
     void begin_frame();                  // before ImGui::NewFrame()
     void fonts_changed();                // after the font atlas was built anew
+    void images_changed();               // after a PanelImage was set
     void draw();                         // over the framebuffer that is bound; ImGui::Render() was called before
     void draw_into(Renderer& renderer);  // into its last picture
     /// Over finished rows of a picture that is `width_px` wide: straight RGBA, changed in place. For pictures in tiles.

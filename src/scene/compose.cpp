@@ -8,6 +8,7 @@
 #include "scene/alternatives.h"
 #include "scene/construction.h"
 #include "scene/labels.h"
+#include "scene/landmark_marks.h"
 #include "scene/legend.h"
 #include "scene/sheet.h"
 
@@ -34,6 +35,14 @@ void add_ground(Frame& frame, const Sheet& sheet) {
         frame.skin.shade = Colour(0.20f, 0.15f, 0.17f, 1);
         frame.skin.rim = 0.32f;
     }
+}
+
+/// Bodies without colours of their own are white, on which the light shows no relief: then bones and folds are hard to
+/// see.
+void tone_down(Frame& frame, const body::Mesh& mesh) {
+    const bool is_white = std::all_of(mesh.colours.begin(), mesh.colours.end(),
+                                      [](const auto& c) { return c[0] > 240 && c[1] > 240 && c[2] > 240; });
+    if (is_white) frame.skin.tint *= Colour(0.80f, 0.74f, 0.70f, 1);
 }
 
 bool is_filtered(const State& state) {
@@ -158,6 +167,11 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
     frame.skin_revision =
         (world.body.revision << 40) + world.body.mesh.positions.size() * 31 + world.body.mesh.indices.size();
     add_ground(frame, sheet);
+    if (state.landmarks) {
+        tone_down(frame, world.body.mesh);
+        add_landmark_marks(frame, sheet);
+        return frame;
+    }
     add_channels(frame, sheet);
     LabelRequests requests;
     add_construction(frame, sheet, requests);

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <limits>
 
+#include "scene/landmark_acts.h"
+
 namespace jingluo::scene {
 
 namespace {
@@ -181,6 +183,7 @@ State opening(const World& world, const Viewport& viewport) {
 }
 
 State apply(State state, const Action& action, const World& world) {
+    if (apply_landmark_act(state, action, world)) return state;
     std::visit(
         Overload{
             [&](const ChooseRegion& is) {
@@ -275,8 +278,10 @@ State apply(State state, const Action& action, const World& world) {
                 fresh.labels = state.labels;
                 fresh.page = state.page;
                 fresh.body = state.body;
+                fresh.landmarks = state.landmarks;
                 state = fresh;
             },
+            [](const auto&) {},  // of landmark mode, which is off
         },
         action);
     return state;

@@ -13,6 +13,7 @@
 #include "body/body.h"
 #include "locate/placed.h"
 #include "scene/camera.h"
+#include "scene/landmark_work.h"
 
 namespace jingluo::scene {
 
@@ -58,6 +59,8 @@ struct State {
     bool moving = false;  // a drag is under way: names that would jump about wait until the hand rests
     bool transparent = false;
     bool show_title = false, show_legend = false;  // in pictures
+    std::optional<LandmarkWork> landmarks;         // landmark mode, while it is on
+    std::optional<std::string> hovered_landmark;   // of what is set
     Camera camera;
     Viewport viewport;
 };
@@ -156,10 +159,42 @@ struct Resize {
 };
 struct Reset {};  // the opening view, filters cleared; body, theme and labels stay
 
-using Action = std::variant<ChooseRegion, ChooseChannels, ToggleChannel, ChooseOnly, ChooseSides, ChooseLabels,
-                            SetQuery, Select, Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty,
-                            ShowAlternatives, ChooseBody, SetBodyShape, ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend,
-                            Turn, Pan, Zoom, LookFrom, FrameSelection, Click, PointAt, Resize, Reset>;
+// Of landmark mode (scene/landmark_acts.h). While it is on, a click on the skin sets what is asked for.
+struct BeginLandmarks {
+    LandmarkWork work;
+};
+struct LeaveLandmarks {};
+struct AskForLandmark {
+    std::string name;
+};
+struct AcceptLandmark {};  // the guess that is shown is right; on to the next
+struct AcceptPart {};      // all that is in doubt on the same part of the body, near what is asked for
+struct SkipLandmark {};
+struct BackLandmark {};  // to what was asked for before
+struct UndoLandmark {};
+struct RedoLandmark {};
+struct ForgetLandmark {};  // what is asked for is no longer set
+struct GrabLandmark {
+    std::string name;
+};
+struct DragLandmark {
+    glm::dvec2 at_px;
+};
+struct DropLandmark {};
+struct TakeProposal {
+    std::shared_ptr<const LandmarkProposal> proposal;
+};
+struct ShowLandmarkPoints {
+    bool on;
+};
+
+using Action =
+    std::variant<ChooseRegion, ChooseChannels, ToggleChannel, ChooseOnly, ChooseSides, ChooseLabels, SetQuery, Select,
+                 Hover, Walk, ShowChannels, ShowHidden, ShowConstruction, ShowUncertainty, ShowAlternatives, ChooseBody, SetBodyShape,
+                 ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend, Turn, Pan, Zoom, LookFrom,
+                 FrameSelection, Click, PointAt, Resize, Reset, BeginLandmarks, LeaveLandmarks, AskForLandmark,
+                 AcceptLandmark, AcceptPart, SkipLandmark, BackLandmark, UndoLandmark, RedoLandmark, ForgetLandmark,
+                 GrabLandmark, DragLandmark, DropLandmark, TakeProposal, ShowLandmarkPoints>;
 
 /// The opening state: the body from behind, framed from the waist to the heels.
 State opening(const World& world, const Viewport& viewport);

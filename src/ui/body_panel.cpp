@@ -42,6 +42,14 @@ void draw_body(Pane& pane) {
     if (!fold(pane, "body", words, pane.fonts.body, pane.look.ink)) return;
     pane.gap(4);
     choose(pane);
+    if (state.body.kind == Kind::file) {
+        pane.gap(6);
+        const ImVec2 at = pane.here();
+        if (button(pane, "Landmarks ...", at, button_width(pane, "Landmarks ...")))
+            pane.out.requests.emplace_back(OpenLandmarks{});
+        ImGui::SetCursorScreenPos(at);
+        pane.advance(control_height(pane));
+    }
     if (!pane.context.has_figure) return;
     pane.gap(6);
     if (const auto to = slider(pane, "Sex", sex_words(shape.sex), shape.sex, 0, 1, 0.02))

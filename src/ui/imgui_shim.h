@@ -5,6 +5,8 @@
 #include <imgui_freetype.h>
 #include <imgui_stdlib.h>
 
+#include <cstdint>
+
 namespace jingluo::ui::shim {
 
 inline bool begin_child(const char* id, ImVec2 size, ImGuiWindowFlags flags = 0) {
@@ -60,6 +62,11 @@ inline void push_font(ImFont* font) {
 #else
     ImGui::PushFont(font);
 #endif
+}
+
+/// A pointer or a number, as the release has it.
+inline ImTextureID texture(std::uintptr_t id) {
+    return (ImTextureID)id;
 }
 
 inline bool has_glyph(ImFont* font, ImWchar character) {

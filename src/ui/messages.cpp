@@ -1,9 +1,11 @@
 // What is said over the picture: messages, the name under the mouse, the keys, and what was left out of the data.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "scene/compose.h"
 #include "ui/imgui_shim.h"
+#include "ui/landmark_rows.h"
 #include "ui/point_rows.h"
 #include "ui/signs.h"
 #include "ui/text.h"
@@ -65,6 +67,26 @@ constexpr std::array key_help{
     KeyHelp{"F1", "this help"},
 };
 
+constexpr std::array landmark_mouse_help{
+    KeyHelp{"Click", "set the landmark that is asked for"},
+    KeyHelp{"Drag a mark", "move it"},
+    KeyHelp{"Left button", "turn the body"},
+    KeyHelp{"Right or middle", "move the picture"},
+    KeyHelp{"Wheel", "nearer and further, at the mouse"},
+};
+constexpr std::array landmark_key_help{
+    KeyHelp{"Enter", "accept what is shown, and on"},
+    KeyHelp{"Tab", "skip"},
+    KeyHelp{"Backspace", "back to the one before"},
+    KeyHelp{"Delete", "clear the one that is asked for"},
+    KeyHelp{"Ctrl+Z  Ctrl+Y", "undo, redo"},
+    KeyHelp{"F", "look at the one that is asked for"},
+    KeyHelp{"1  2  3  4", "from behind, in front, left, right"},
+    KeyHelp{"Home", "the whole body"},
+    KeyHelp{"Ctrl+S", "save the landmarks"},
+    KeyHelp{"F1", "this help"},
+};
+
 void help_rows(Pane& pane, const char* title, std::span<const KeyHelp> rows) {
     write(pane, title, pane.fonts.bold, pane.look.accent);
     pane.gap(2);
@@ -105,6 +127,10 @@ void draw_message(Pane& pane) {
 }
 
 void draw_hover_name(Pane& pane) {
+    if (pane.state().landmarks) {
+        if (pane.state().hovered_landmark) tip(pane, sided_words(*pane.state().hovered_landmark));
+        return;
+    }
     if (!pane.state().hovered) return;
     const atlas::Point* point = pane.atlas().find_point(pane.state().hovered->code);
     if (point == nullptr) return;
@@ -152,9 +178,10 @@ void draw_help(Pane& pane) {
         pane.gap(20);
         write(pane, name, pane.fonts.heading, pane.look.ink);
         pane.gap(12);
-        help_rows(pane, "Mouse", mouse_help);
+        const bool landmarks = pane.state().landmarks.has_value();
+        help_rows(pane, "Mouse", landmarks ? std::span<const KeyHelp>(landmark_mouse_help) : mouse_help);
         pane.gap(12);
-        help_rows(pane, "Keys", key_help);
+        help_rows(pane, "Keys", landmarks ? std::span<const KeyHelp>(landmark_key_help) : key_help);
         pane.gap(16);
         const ImVec2 at = pane.here();
         const float wide = button_width(pane, "Close");

@@ -76,5 +76,11 @@ void draw_help(Pane& pane);
 void draw_message(Pane& pane);
 void draw_hover_name(Pane& pane);
 void draw_faults(Pane& pane);
+// Landmark mode: what is asked for, above; what may scroll, below it; the way out; the small picture over the body.
+void draw_landmark_task(Pane& pane);
+void draw_landmark_page(Pane& pane);
+void draw_landmark_footer(Pane& pane);
+void draw_landmark_picture(Pane& pane);
+void draw_landmark_list(Pane& pane);
 
 }  // namespace jingluo::ui

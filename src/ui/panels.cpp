@@ -82,12 +82,17 @@ void header(Pane& pane) {
     ImGui::SetCursorScreenPos(at);
     pane.advance(line);
     pane.gap(4);
-    tabs(pane);
+    if (pane.state().landmarks) {
+        draw_landmark_task(pane);
+        pane.gap(8);
+    } else {
+        tabs(pane);
+    }
     const float y = pane.here().y;
     const ImVec2 window = ImGui::GetWindowPos();
     ImGui::GetWindowDrawList()->AddLine({window.x, y}, {window.x + ImGui::GetWindowWidth(), y}, pane.look.line);
-    pane.gap(12);
-    if (!is_reading(pane.state())) {
+    pane.gap(pane.state().landmarks ? 1 : 12);
+    if (!is_reading(pane.state()) && !pane.state().landmarks) {
         draw_search_box(pane);
         pane.gap(12);
     }
@@ -114,6 +119,11 @@ void body_section(Pane& pane) {
 
 void footer(Pane& pane) {
     hairline(pane);
+    if (pane.state().landmarks) {
+        pane.gap(8);
+        draw_landmark_footer(pane);
+        return;
+    }
     const ImVec2 at(pane.left, pane.here().y + pane.px(8));
     const char* save = "Save picture";
     const char* help = "Keys and mouse";
@@ -156,8 +166,10 @@ void page(Pane& pane, float height) {
     const char* name = state.page == scene::PanelPage::about     ? "about"
                        : state.page == scene::PanelPage::sources ? "sources"
                                                                  : "atlas";
-    std::string view = name;
-    if (state.page == scene::PanelPage::atlas && pane.memory.card_open && state.selected) {
+    std::string view = state.landmarks ? "landmarks" : name;
+    if (state.landmarks) {
+        // One view, whatever page was open before.
+    } else if (state.page == scene::PanelPage::atlas && pane.memory.card_open && state.selected) {
         view = "card " + state.selected->code;
     } else if (state.page == scene::PanelPage::atlas && !state.query.empty()) {
         view = "answers";
@@ -170,7 +182,9 @@ void page(Pane& pane, float height) {
         const Column column(
             pane, 0, std::max(0.0f, ImGui::GetStyle().ScrollbarSize + pane.px(2) + pane.px(grip) - pane.px(margin)));
         pane.gap(4);
-        if (state.page == scene::PanelPage::about) {
+        if (state.landmarks) {
+            draw_landmark_page(pane);
+        } else if (state.page == scene::PanelPage::about) {
             draw_about_page(pane);
         } else if (state.page == scene::PanelPage::sources) {
             draw_sources_page(pane);
@@ -219,12 +233,13 @@ void panel(Pane& pane) {
     edge(pane, width);
     ImGui::SetCursorScreenPos({0, 0});
     header(pane);
-    const float foot = pane.memory.body_height + control_height(pane) + pane.px(17);
+    const float foot = pane.state().landmarks ? 3 * control_height(pane) + pane.px(37)
+                                              : pane.memory.body_height + control_height(pane) + pane.px(17);
     const float top = ImGui::GetCursorScreenPos().y;
     const float height = std::max(pane.px(80), ImGui::GetIO().DisplaySize.y - top - foot);
     page(pane, height);
     ImGui::SetCursorScreenPos({pane.left, top + height});
-    body_section(pane);
+    if (!pane.state().landmarks) body_section(pane);
     footer(pane);
     ImGui::End();
     ImGui::PopStyleVar(3);
@@ -251,6 +266,7 @@ Output draw(const Context& context, Memory& memory) {
     shim::push_font(pane.fonts.body);
     panel(pane);
     draw_hover_name(pane);
+    draw_landmark_picture(pane);
     draw_message(pane);
     draw_save_dialog(pane);
     draw_help(pane);

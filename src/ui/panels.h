@@ -1,6 +1,8 @@
 // The panels: they read the state and return actions. Dear ImGui must have a current frame.
 #pragma once
 
+#include <imgui.h>
+
 #include <set>
 #include <string>
 #include <variant>
@@ -8,6 +10,7 @@
 
 #include "base/fault.h"
 #include "scene/state.h"
+#include "ui/landmarks_view.h"
 #include "verify/certificate.h"
 
 namespace jingluo::ui {
@@ -22,7 +25,15 @@ struct SavePicture {
 struct CopyText {
     std::string text;
 };
-using Request = std::variant<SavePicture, CopyText>;
+struct OpenLandmarks {};  // landmark mode on the body that is shown
+struct ProposeLandmarks {};
+struct StopProposing {};
+struct SaveLandmarks {
+    bool replace = false;  // the person was asked and said yes
+};
+struct KeepLandmarksFile {};  // the person was asked and said no
+using Request = std::variant<SavePicture, CopyText, OpenLandmarks, ProposeLandmarks, StopProposing, SaveLandmarks,
+                             KeepLandmarksFile>;
 
 struct Output {
     std::vector<scene::Action> actions;
@@ -49,8 +60,9 @@ struct Memory {
     std::optional<locate::PointId> carded;  // the point whose card was last opened by itself
     std::string show_source;                // id of the source to scroll to and mark
     bool scroll_to_source = false;
-    std::string about_jump;  // id of the section to scroll to
-    float body_height = 0;   // of the section of the body, in pixels, as it was drawn last
+    std::string about_jump;     // id of the section to scroll to
+    std::string landmark_read;  // the one whose definition stands at the top of landmark mode's page
+    float body_height = 0;      // of the section of the body, in pixels, as it was drawn last
     // Widths that the person pulled the panel to, at scale 1; the application may keep them.
     float panel_width = 400, reading_width = 640;
 };
@@ -63,13 +75,17 @@ struct Context {
     const scene::World& world;
     const verify::Certificate* certificate = nullptr;  // of the selected point, or null
     const locate::PlacedPoint* selected = nullptr;
-    const std::vector<base::Fault>& faults;  // what was left out of the data or the body, shown quietly
-    float scale = 1;                         // of the screen
-    float mouse_x_px = 0, mouse_y_px = 0;    // where the name of the hovered point goes
-    std::string pictures_folder;             // shown in the dialog
-    bool has_figure = true;                  // bodies of other shapes can be made
-    bool has_file = false;                   // a body from a file can be chosen
+    const std::vector<base::Fault>& faults;   // what was left out of the data or the body, shown quietly
+    float scale = 1;                          // of the screen
+    float mouse_x_px = 0, mouse_y_px = 0;     // where the name of the hovered point goes
+    std::string pictures_folder;              // shown in the dialog
+    bool has_figure = true;                   // bodies of other shapes can be made
+    bool has_file = false;                    // a body from a file can be chosen
+    const LandmarkView* landmarks = nullptr;  // while landmark mode is on
 };
+
+/// The size at which landmark mode shows its small picture, in pixels of the screen.
+ImVec2 landmark_picture_size(ImVec2 display_px, float scale);
 
 /// Draws everything: panel, hover name, save dialog, messages.
 Output draw(const Context& context, Memory& memory);

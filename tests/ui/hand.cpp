@@ -85,7 +85,8 @@ void Hand::frame(int count) {
                                   .mouse_y_px = ImGui::GetIO().MousePos.y,
                                   .pictures_folder = "/srv/pictures",
                                   .has_figure = has_figure,
-                                  .has_file = has_file};
+                                  .has_file = has_file,
+                                  .landmarks = state.landmarks ? &landmarks : nullptr};
         out = ui::draw(context, memory);
         ImGui::Render();
         ui::probe_into(nullptr);

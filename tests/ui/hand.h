@@ -78,6 +78,7 @@ class Hand {
     bool has_certificate = false;
     bool applies = true;
     bool has_figure = true, has_file = false;
+    ui::LandmarkView landmarks;  // shown while the state has landmark mode
     float scale = 1;
 
   private:
