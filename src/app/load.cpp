@@ -64,6 +64,7 @@ void Loaded::take(Solved solved) {
     body_.marks = std::move(solved.marks);
     placements_ = std::move(solved.placements);
     curves_ = std::move(solved.curves);
+    subject_.reset();
     gather_faults();
 }
 
