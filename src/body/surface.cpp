@@ -1,11 +1,12 @@
 #include "body/surface.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 
+#include "body/progress.h"
 #include "body/surface_inside.h"
+#include "body/weld.h"
 
 namespace jingluo::body {
 
@@ -29,20 +30,32 @@ glm::dvec3 nearest_on_triangle(glm::dvec3 place, glm::dvec3 a, glm::dvec3 b, glm
     return a + vb / whole * ab + vc / whole * ac;
 }
 
-Surface::Inside::Inside(const Mesh& mesh) : positions(mesh.positions), normals(mesh.normals), indices(mesh.indices) {
+Surface::Inside::Inside(const Mesh& mesh, const std::function<bool(double)>& progress)
+    : positions(mesh.positions), normals(mesh.normals), indices(mesh.indices) {
     normals.resize(positions.size(), glm::vec3(0));
     if (indices.empty()) return;
-    build_embree();
-    weld();
+    // The destructor does not run for what was never whole.
+    const auto stop = [this] {
+        release();
+        throw Stopped();
+    };
+    // Embree takes about half of the time.
+    if (!build_embree([&](double done) { return !progress || progress(0.5 * done); })) stop();
+    welded = weld(positions);
+    if (progress && !progress(0.7)) stop();
     build_clusters();
 }
 
 Surface::Inside::~Inside() {
+    release();
+}
+
+void Surface::Inside::release() {
     if (scene) rtcReleaseScene(scene);
     if (device) rtcReleaseDevice(device);
 }
 
-void Surface::Inside::build_embree() {
+bool Surface::Inside::build_embree(const std::function<bool(double)>& progress) {
     // Two threads: a body is small, and waking a pool of all cores costs more than it saves.
     device = rtcNewDevice("threads=2,start_threads=0,set_affinity=0");
     scene = rtcNewScene(device);
@@ -60,26 +73,12 @@ void Surface::Inside::build_embree() {
     rtcCommitGeometry(geometry);
     rtcAttachGeometry(scene, geometry);
     rtcReleaseGeometry(geometry);
+    rtcSetSceneProgressMonitorFunction(
+        scene, [](void* to, double done) { return (*static_cast<const std::function<bool(double)>*>(to))(done); },
+        const_cast<void*>(static_cast<const void*>(&progress)));
     rtcCommitScene(scene);
-}
-
-void Surface::Inside::weld() {
-    // A seam of normals or colours doubles vertices; a section must run across it. Open addressing: twice as fast as a
-    // sort here.
-    const size_t slots = std::bit_ceil(2 * positions.size() + 1);
-    constexpr std::uint32_t none = ~std::uint32_t{0};
-    std::vector<std::uint32_t> table(slots, none);
-    welded.resize(positions.size());
-    for (std::uint32_t v = 0; v < positions.size(); ++v) {
-        const glm::vec3 place = positions[v] + 0.f;  // -0 and 0 are the same place
-        std::uint64_t hash = std::bit_cast<std::uint32_t>(place.x) * 0x9E3779B97F4A7C15u;
-        hash = (hash ^ (hash >> 29) ^ std::bit_cast<std::uint32_t>(place.y)) * 0xBF58476D1CE4E5B9u;
-        hash = (hash ^ (hash >> 32) ^ std::bit_cast<std::uint32_t>(place.z)) * 0x94D049BB133111EBu;
-        size_t slot = static_cast<size_t>(hash ^ (hash >> 31)) & (slots - 1);
-        while (table[slot] != none && positions[table[slot]] != place) slot = (slot + 1) & (slots - 1);
-        if (table[slot] == none) table[slot] = v;
-        welded[v] = table[slot];
-    }
+    rtcSetSceneProgressMonitorFunction(scene, nullptr, nullptr);
+    return rtcGetDeviceError(device) != RTC_ERROR_CANCELLED;
 }
 
 void Surface::Inside::build_clusters() {
@@ -184,7 +183,8 @@ Hit Surface::Inside::hit_at(std::uint32_t triangle, glm::dvec3 place) const {
     return {place, normal / length, 0, triangle};
 }
 
-Surface::Surface(const Mesh& mesh) : inside_(std::make_unique<Inside>(mesh)) {}
+Surface::Surface(const Mesh& mesh, const std::function<bool(double)>& progress)
+    : inside_(std::make_unique<Inside>(mesh, progress)) {}
 Surface::~Surface() = default;
 Surface::Surface(Surface&&) noexcept = default;
 Surface& Surface::operator=(Surface&&) noexcept = default;

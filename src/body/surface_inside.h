@@ -23,7 +23,7 @@ struct Branch {
 };
 
 struct Surface::Inside {
-    explicit Inside(const Mesh& mesh);
+    Inside(const Mesh& mesh, const std::function<bool(double)>& progress);
     ~Inside();
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
@@ -31,8 +31,9 @@ struct Surface::Inside {
     glm::dvec3 at(std::uint32_t vertex) const { return positions[vertex]; }
     glm::dvec3 face_normal(std::uint32_t triangle) const;
     Hit hit_at(std::uint32_t triangle, glm::dvec3 place) const;
-    void build_embree();
-    void weld();
+    /// False: stopped by `progress`.
+    bool build_embree(const std::function<bool(double)>& progress);
+    void release();
     void build_clusters();
     /// A tree of boxes over the clusters, so that a plane need not ask each of a large body's.
     void build_branches();
