@@ -102,6 +102,24 @@ class Panel {
     double clock_s_ = 1;
 };
 
+/// Milliseconds of processor time that all threads of the program took, which is what the work costs on one core.
+double processor_ms() {
+    return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+/// Points and channels together, as a body moves in, in time on one core.
+void bench_solving(const atlas::Atlas& atlas, const body::Body& body) {
+    std::vector<double> all;
+    for (int i = 0; i < 6; ++i) {
+        const double start = processor_ms();
+        const locate::Placements placements = locate::place_all(atlas, body);
+        locate::channel_curves(atlas, body, placements);
+        if (i > 0) all.push_back(processor_ms() - start);
+    }
+    std::sort(all.begin(), all.end());
+    print("points and channels, on one core", {all.front(), all[all.size() / 2], all.back()});
+}
+
 void bench_data(const Options& options, int rounds) {
     print("read and check the data", time(rounds, [&] { atlas::read_atlas(points_of(options)); }));
     const atlas::Atlas atlas = atlas::read_atlas(points_of(options)).atlas;
@@ -120,24 +138,6 @@ void bench_data(const Options& options, int rounds) {
               for (const auto& point : subject.points()) verify::certify(subject, point);
           }));
     std::printf("  %zu triangles, %zu places\n", body.mesh.triangle_count(), placements.points.size());
-}
-
-/// Milliseconds of processor time that all threads of the program took, which is what the work costs on one core.
-double processor_ms() {
-    return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
-}
-
-/// Points and channels together, as a body moves in, in time on one core.
-void bench_solving(const atlas::Atlas& atlas, const body::Body& body) {
-    std::vector<double> all;
-    for (int i = 0; i < 6; ++i) {
-        const double start = processor_ms();
-        const locate::Placements placements = locate::place_all(atlas, body);
-        locate::channel_curves(atlas, body, placements);
-        if (i > 0) all.push_back(processor_ms() - start);
-    }
-    std::sort(all.begin(), all.end());
-    print("points and channels, on one core", {all.front(), all[all.size() / 2], all.back()});
 }
 
 /// A body that the project did not make: each step of its loading.
