@@ -14,7 +14,7 @@ struct Step {
 };
 constexpr std::array steps{Step{"Reading the file", 0, 0.25}, Step{"Cleaning the skin and its normals", 0.25, 0.35},
                            Step{"Building the tree of its triangles", 0.35, 0.8},
-                           Step{"Finding the points and drawing the channels", 0.8, 1}};
+                           Step{"Finding points and channels", 0.8, 1}};
 constexpr int solving = 3;
 
 }  // namespace

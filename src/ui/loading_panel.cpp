@@ -15,7 +15,8 @@ void draw_loading(Pane& pane) {
     const float free_left = static_cast<float>(pane.out.panel_width_px);
     const float wide = std::clamp(screen.x - free_left - pane.px(32), pane.px(160), pane.px(420));
     const float inset = pane.px(16), thick = pane.px(6), stop = button_width(pane, "Stop");
-    const Flow title(pane, "Loading " + view.name, pane.fonts.bold, wide - 2 * inset);
+    const std::string heading = "Loading " + view.name;
+    const Flow title(pane, heading, pane.fonts.bold, wide - 2 * inset);
     const Flow words(pane, view.words, pane.fonts.body, wide - 3 * inset - stop);
     const float row = std::max(words.height(), control_height(pane));
     const ImVec2 size(wide, std::floor(title.height() + row + thick + pane.px(44)));
