@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 
@@ -101,6 +102,24 @@ class Panel {
     double clock_s_ = 1;
 };
 
+/// Milliseconds of processor time that all threads of the program took, which is what the work costs on one core.
+double processor_ms() {
+    return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
+
+/// Points and channels together, as a body moves in, in time on one core.
+void bench_solving(const atlas::Atlas& atlas, const body::Body& body) {
+    std::vector<double> all;
+    for (int i = 0; i < 6; ++i) {
+        const double start = processor_ms();
+        const locate::Placements placements = locate::place_all(atlas, body);
+        locate::channel_curves(atlas, body, placements);
+        if (i > 0) all.push_back(processor_ms() - start);
+    }
+    std::sort(all.begin(), all.end());
+    print("points and channels, on one core", {all.front(), all[all.size() / 2], all.back()});
+}
+
 void bench_data(const Options& options, int rounds) {
     print("read and check the data", time(rounds, [&] { atlas::read_atlas(points_of(options)); }));
     const atlas::Atlas atlas = atlas::read_atlas(points_of(options)).atlas;
@@ -110,6 +129,7 @@ void bench_data(const Options& options, int rounds) {
     const body::Body body = bodies.make(choice);
     print("solve all points, both sides", time(rounds, [&] { locate::place_all(atlas, body); }));
     const locate::Placements placements = locate::place_all(atlas, body);
+    if (options.body.empty()) bench_solving(atlas, body);
     print("draw all channels on the skin", time(rounds, [&] { locate::channel_curves(atlas, body, placements); }));
     const verify::Subject subject = subject_of(atlas, body, placements);
     print("certify one point",
@@ -118,6 +138,18 @@ void bench_data(const Options& options, int rounds) {
               for (const auto& point : subject.points()) verify::certify(subject, point);
           }));
     std::printf("  %zu triangles, %zu places\n", body.mesh.triangle_count(), placements.points.size());
+}
+
+/// A body that the project did not make: each step of its loading.
+void bench_file(const Options& options, const atlas::Atlas& atlas) {
+    if (options.body.empty()) return;
+    const std::filesystem::path file = options.body;
+    body::Mesh mesh;
+    print("body file: read and clean", time(2, [&] { mesh = body::read_gltf(file); }));
+    std::optional<body::Surface> surface;
+    print("body file: its tree", time(2, [&] { surface.emplace(mesh); }));
+    std::printf("  %zu triangles\n", mesh.triangle_count());
+    bench_solving(atlas, Bodies(options.body).make({scene::BodyChoice::Kind::file, {}}));
 }
 
 /// Another shape each time, as under a slider.
@@ -227,6 +259,7 @@ void bench_drawing(const Options& options, int rounds) {
 int bench_command(const Options& options) {
     std::printf("%-44s %9s %9s %9s\n", "milliseconds", "least", "median", "most");
     bench_data(options, std::min(options.rounds, 10));
+    bench_file(options, atlas::read_atlas(points_of(options)).atlas);
     bench_shapes(options, std::min(options.rounds, 10));
     bench_drawing(options, options.rounds);
     return 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/data_folder.h"
+#include "fit/propose.h"
 
 namespace jingluo::app {
 
@@ -42,6 +43,19 @@ body::Body published(const fs::path& file, double sex) {
     return body;
 }
 
+/// What the file does not say of the frames of the parts, from its landmarks.
+body::Body with_parts(body::Body body) {
+    std::string made;
+    for (const auto& [name, frame] : fit::frames_from(body.marks.landmarks)) {
+        if (body.marks.parts.emplace(name, frame).second) made += (made.empty() ? "" : ", ") + name;
+    }
+    if (!made.empty()) {
+        body.notes.push_back({body::landmarks_beside(body.file).string(), "/parts",
+                              "does not give the frames of " + made + "; they are made from the landmarks"});
+    }
+    return body;
+}
+
 }  // namespace
 
 bool Bodies::has_figure() const {
@@ -64,9 +78,10 @@ const body::Figure& Bodies::figure() {
     return *figure_;
 }
 
-body::Body Bodies::make(const scene::BodyChoice& choice) {
+body::Body Bodies::make(const scene::BodyChoice& choice, const body::Progress& progress) {
     if (choice.kind == Kind::file) {
-        return bare_ && !is_there(body::landmarks_beside(file_)) ? body::load_skin(file_) : body::load_body(file_);
+        if (bare_ && !is_there(body::landmarks_beside(file_))) return body::load_skin(file_, progress);
+        return with_parts(body::load_body(file_, progress));
     }
     if (choice.kind == Kind::female) return published(first_body(), 0);
     if (choice.kind == Kind::shaped) return figure().make(choice.shape, "figure");

@@ -17,11 +17,14 @@ class Bodies {
     explicit Bodies(std::filesystem::path file, bool bare = false) : file_(std::move(file)), bare_(bare) {}
 
     /// Reads or makes a body. The figure is read when it is first needed, and kept. Throws BadInput.
-    body::Body make(const scene::BodyChoice& choice);
+    /// A file's parts that it does not give are made from its landmarks. `progress` is asked for files only; it may
+    /// stop them (body::Stopped).
+    body::Body make(const scene::BodyChoice& choice, const body::Progress& progress = {});
     /// Whether bodies of other shapes than the published ones can be made.
     bool has_figure() const;
     const body::Figure& figure();
     bool may_be_bare() const { return bare_; }
+    const std::filesystem::path& file() const { return file_; }
 
   private:
     std::filesystem::path file_;

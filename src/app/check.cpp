@@ -32,6 +32,15 @@ std::vector<base::Fault> faults_of_statements(const atlas::Atlas& atlas, const a
     return faults;
 }
 
+void to_metres(verify::Triangles& triangles, verify::Marks& marks, double unit_m) {
+    for (glm::vec3& place : triangles.places) place = glm::vec3(glm::dvec3(place) * unit_m);
+    for (auto& [name, place] : marks.landmarks) place *= unit_m;
+    for (auto& [name, line] : marks.lines) {
+        for (glm::dvec3& place : line) place *= unit_m;
+    }
+    for (auto& [name, frame] : marks.parts) frame.at *= unit_m;
+}
+
 /// The body as the checker reads it from its file by itself; one made from the figure has none and is handed over.
 verify::Subject read_again(const Loaded& loaded) {
     const body::Body& body = loaded.body();
@@ -39,8 +48,12 @@ verify::Subject read_again(const Loaded& loaded) {
     if (!from_file) return subject_of(loaded.atlas(), body, loaded.placements());
     fs::path beside = body.file;
     beside.replace_extension(".landmarks.json");
-    return {loaded.atlas(), verify::read_triangles(body.file), verify::read_marks(beside),
-            placed_of(loaded.placements())};
+    verify::Triangles triangles = verify::read_triangles(body.file);
+    verify::Marks marks = verify::read_marks(beside);
+    if (body.unit_m != 1) to_metres(triangles, marks, body.unit_m);
+    // What the file does not give was made from its landmarks.
+    for (const auto& [name, frame] : marks_of(body.marks).parts) marks.parts.emplace(name, frame);
+    return {loaded.atlas(), std::move(triangles), std::move(marks), placed_of(loaded.placements())};
 }
 
 /// tests/claims beside the points; empty when there is none.
@@ -111,6 +124,7 @@ int check_command(const Options& options) {
         if (point && asked_for(options, code))
             take(verify::line_of_alternative(subject, placed_of(other.at), code, point->alternatives.at(other.index)));
     }
+    report(loaded.notes());
     report(faults);
     std::string out;
     if (!options.faults_only || !lines.empty()) out += output::check_table(lines);

@@ -32,6 +32,7 @@ int render_command(const Options& options) {
     renderer.warm_up(options.samples);
     const render::TextMeasure measure(fonts);
     const auto loaded = loading.get();
+    report(loaded->notes());
     report(loaded->faults());
 
     Picture picture;
@@ -54,6 +55,7 @@ int render_command(const Options& options) {
 
 int points_command(const Options& options) {
     const Loaded loaded(points_of(options), options.body, body_wanted(options));
+    report(loaded.notes());
     report(loaded.faults());
     if (options.scales) {
         print(output::scales_as_table(loaded.placements(), loaded.atlas().dictionary));

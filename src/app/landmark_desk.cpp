@@ -69,7 +69,7 @@ scene::Action LandmarkDesk::begin() {
     std::error_code error;
     bool taken_up = false;
     if (fs::exists(places_.draft, error)) {
-        MarksRead read = read_marks(places_.draft);
+        MarksRead read = read_marks(places_.draft, body.unit_m);
         taken_up = read.glb_hash == body.hash;
         if (taken_up) {
             marks = std::move(read.marks);
@@ -79,7 +79,7 @@ scene::Action LandmarkDesk::begin() {
     saved_hash_.clear();
     const bool finished = !taken_up && fs::exists(places_.landmarks, error);
     if (finished) {
-        MarksRead read = read_marks(places_.landmarks);
+        MarksRead read = read_marks(places_.landmarks, body.unit_m);
         marks = std::move(read.marks);
         // Nothing is lost when a file that was made here, and is taken up as it is now, is replaced.
         if (read.made_here) saved_hash_ = body::hash_of(base::read_file(places_.landmarks, std::uintmax_t{1} << 24));

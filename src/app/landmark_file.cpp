@@ -7,6 +7,7 @@
 #include "app/paths.h"
 #include "base/files.h"
 #include "body/json_file.h"
+#include "body/unit.h"
 #include "body/write.h"
 #include "scene/landmark_acts.h"
 
@@ -92,6 +93,7 @@ LandmarkPlaces landmark_places(const body::Body& body) {
 std::string landmarks_file_text(const scene::Marks& marks, const body::Body& body, bool draft) {
     body::Landmarks out = scene::landmarks_of(marks);
     out.glb_hash = body.hash;
+    if (body.unit_m != 1) body::scale(out, 1 / body.unit_m);
     std::map<std::string, std::string> beside;
     for (const auto& [name, mark] : marks.set) {
         beside[name] = std::string("\"how\": \"") + how_names[static_cast<size_t>(mark.how)] + "\"";
@@ -100,8 +102,9 @@ std::string landmarks_file_text(const scene::Marks& marks, const body::Body& bod
     return body::landmarks_text(out, body.file.filename().string(), beside, draft ? work_text(marks) : "");
 }
 
-MarksRead read_marks(const fs::path& file) {
-    const body::Landmarks read = body::read_landmarks(file);
+MarksRead read_marks(const fs::path& file, double unit_m) {
+    body::Landmarks read = body::read_landmarks(file);
+    if (unit_m != 1) body::scale(read, unit_m);
     const json root = body::read_json_object(file, "landmarks, lines and parts are wanted");
     MarksRead out;
     out.glb_hash = read.glb_hash;

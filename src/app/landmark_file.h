@@ -29,7 +29,7 @@ struct MarksRead {
     std::string glb_hash;
     bool made_here = false;  // it says how its places were set
 };
-MarksRead read_marks(const std::filesystem::path& file);
+MarksRead read_marks(const std::filesystem::path& file, double unit_m = 1);
 
 /// Writes the draft whole. One that belongs to another version of the body is kept beside it under another name. Throws
 /// BadInput.

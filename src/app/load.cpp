@@ -15,27 +15,40 @@ Loaded::Loaded(const fs::path& points, const fs::path& body_file, const scene::B
     auto reading = std::async(std::launch::async, [&] { return atlas::read_atlas(points); });
     body::Body body = bodies_.make(choice);
     read_ = reading.get();
-    put(std::move(body), choice);
+    const bool may_be_bare = bare && choice.kind == scene::BodyChoice::Kind::file;
+    move_in(furnish(read_.atlas, std::move(body), may_be_bare), choice);
     search_ = std::make_unique<atlas::Search>(read_.atlas);
 }
 
 void Loaded::show(const scene::BodyChoice& choice) {
-    put(bodies_.make(choice), choice);
+    const bool bare = bodies_.may_be_bare() && choice.kind == scene::BodyChoice::Kind::file;
+    move_in(furnish(read_.atlas, bodies_.make(choice), bare), choice);
 }
 
-void Loaded::put(body::Body body, const scene::BodyChoice& choice) {
-    locate::Placements placements = locate::place_all(read_.atlas, body);
-    const bool bare = bodies_.may_be_bare() && choice.kind == scene::BodyChoice::Kind::file;
-    if (placements.points.empty() && !placements.unplaced.empty() && !bare) {
+Furnished furnish(const atlas::Atlas& atlas, body::Body body, bool bare, const SolveProgress& progress) {
+    const auto tell = [&](double done) {
+        if (progress && !progress(done)) throw body::Stopped();
+    };
+    tell(0);
+    Furnished out{.body = std::move(body), .placements = {}, .curves = {}};
+    out.placements = locate::place_all(atlas, out.body);
+    if (out.placements.points.empty() && !out.placements.unplaced.empty() && !bare) {
         throw base::BadInput(
-            base::Fault{body.file.string(), "",
+            base::Fault{out.body.file.string(), "",
                         "gives no point its place: its landmarks do not belong to this mesh, or there are none (" +
-                            placements.unplaced.front().why + ")"});
+                            out.placements.unplaced.front().why + ")"});
     }
-    curves_ = locate::channel_curves(read_.atlas, body, placements);
-    body.revision = body_.revision + 1;
-    body_ = std::move(body);
-    placements_ = std::move(placements);
+    tell(0.6);
+    out.curves = locate::channel_curves(atlas, out.body, out.placements);
+    tell(1);
+    return out;
+}
+
+void Loaded::move_in(Furnished with, const scene::BodyChoice& choice) {
+    with.body.revision = body_.revision + 1;
+    body_ = std::move(with.body);
+    placements_ = std::move(with.placements);
+    curves_ = std::move(with.curves);
     subject_.reset();
     choice_ = choice;
     if (body_.shape) choice_.shape = *body_.shape;
@@ -55,6 +68,8 @@ body::Body Loaded::shown_without_mesh() const {
     body::Body out;
     out.name = body_.name;
     out.file = body_.file;
+    out.hash = body_.hash;
+    out.unit_m = body_.unit_m;
     out.surface = body_.surface;
     return out;
 }
@@ -64,6 +79,7 @@ void Loaded::take(Solved solved) {
     body_.marks = std::move(solved.marks);
     placements_ = std::move(solved.placements);
     curves_ = std::move(solved.curves);
+    subject_.reset();
     gather_faults();
 }
 
@@ -78,11 +94,19 @@ void Loaded::gather_faults() {
                                                                placements_.unplaced.front().why + ")"});
         return;
     }
+    // One line for each thing that is missing: a landmark that is not there may cost dozens of points.
+    std::vector<std::pair<std::string, std::string>> missing;  // why, points
     for (const locate::Unplaced& unplaced : placements_.unplaced) {
-        const std::string name = atlas::to_string(atlas::PointRef{unplaced.id.code, unplaced.id.member});
-        faults_.push_back({body_.file.string(), name + " " + atlas::to_string(unplaced.id.side),
-                           "cannot be placed: " + unplaced.why});
+        const auto same = [&](const auto& one) { return one.first == unplaced.why; };
+        auto found = std::find_if(missing.begin(), missing.end(), same);
+        if (found == missing.end()) found = missing.insert(missing.end(), {unplaced.why, ""});
+        const std::string side =
+            unplaced.id.side == atlas::Side::midline ? "" : " " + atlas::to_string(unplaced.id.side);
+        found->second += (found->second.empty() ? "" : ", ") +
+                         atlas::to_string(atlas::PointRef{unplaced.id.code, unplaced.id.member}) + side;
     }
+    for (const auto& [why, points] : missing)
+        faults_.push_back({body_.file.string(), "", why + "; so these cannot be placed: " + points});
 }
 
 const verify::Subject& Loaded::subject() const {

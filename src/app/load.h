@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -11,6 +12,18 @@
 #include "verify/subject.h"
 
 namespace jingluo::app {
+
+/// A body with all that is solved on it, ready to move in.
+struct Furnished {
+    body::Body body;
+    locate::Placements placements;
+    std::vector<locate::ChannelCurve> curves;
+};
+
+/// Told how much of the solving is done, 0 to 1; an answer of false stops it (body::Stopped).
+using SolveProgress = std::function<bool(double)>;
+/// Solves points and channels. Throws BadInput when nothing at all can be found, unless the body may be `bare`.
+Furnished furnish(const atlas::Atlas& atlas, body::Body body, bool bare, const SolveProgress& progress = {});
 
 class Loaded {
   public:
@@ -22,6 +35,8 @@ class Loaded {
 
     /// Another body in the place of the one shown; world() then sees it. Throws BadInput, and all is as it was.
     void show(const scene::BodyChoice& choice);
+    /// A body that was made elsewhere, on another thread, moves in.
+    void move_in(Furnished body, const scene::BodyChoice& choice);
     /// The body that is shown; of a shape, with its stature filled in.
     const scene::BodyChoice& choice() const { return choice_; }
     bool has_figure() const { return bodies_.has_figure(); }
@@ -47,10 +62,14 @@ class Loaded {
     /// The body and its points as the checker sees them; made when first asked for, for the body that is shown.
     const verify::Subject& subject() const;
     /// Of the data, then of the body, then the points that could not be placed.
+    /// Points that lack the same landmark stand in one line.
     const std::vector<base::Fault>& faults() const { return faults_; }
+    /// What a person should know of the body although nothing is wrong.
+    const std::vector<base::Fault>& notes() const { return body_.notes; }
+    /// The body file of BodyChoice::Kind::file, or empty.
+    const std::filesystem::path& body_file() const { return bodies_.file(); }
 
   private:
-    void put(body::Body body, const scene::BodyChoice& choice);
     void gather_faults();
 
     Bodies bodies_;

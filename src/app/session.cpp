@@ -36,7 +36,7 @@ std::filesystem::path free_name(const std::filesystem::path& folder, const scene
 }
 
 bool same_camera(const scene::Camera& a, const scene::Camera& b) {
-    return a.target == b.target && a.yaw == b.yaw && a.pitch == b.pitch && a.roll == b.roll &&
+    return a.target == b.target && a.yaw == b.yaw && a.pitch == b.pitch && a.roll == b.roll && a.stand == b.stand &&
            a.distance == b.distance && a.fov_y == b.fov_y;
 }
 
@@ -52,9 +52,9 @@ bool same_picture(const scene::State& a, const scene::State& b) {
     return a.region == b.region && a.channels == b.channels && a.only == b.only && a.sides == b.sides &&
            a.labels == b.labels && a.query == b.query && a.selected == b.selected && a.hovered == b.hovered &&
            a.show_channels == b.show_channels && a.show_hidden == b.show_hidden &&
-           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty && a.show_alternatives == b.show_alternatives &&
-           a.body == b.body &&
-           a.theme == b.theme && a.moving == b.moving && a.transparent == b.transparent &&
+           a.show_construction == b.show_construction && a.show_uncertainty == b.show_uncertainty &&
+           a.show_alternatives == b.show_alternatives && a.body == b.body && a.theme == b.theme &&
+           a.moving == b.moving && a.transparent == b.transparent &&
            (a.landmarks ? a.landmarks->now : nullptr) == (b.landmarks ? b.landmarks->now : nullptr) &&
            (a.landmarks ? a.landmarks->held : std::nullopt) == (b.landmarks ? b.landmarks->held : std::nullopt) &&
            a.landmarks.has_value() == b.landmarks.has_value() &&
@@ -85,6 +85,11 @@ Session::Session(Window& window, Loaded& loaded, const render::FontFiles& fonts,
     wanted.theme = state_.theme;
     const scene::Viewport viewport = state_.viewport;
     state_ = state_for(wanted, loaded, viewport);
+    if (has_file_ && loaded.choice().kind != scene::BodyChoice::Kind::file) {
+        wanted_ = wanted;
+        begin_loading();
+        return;
+    }
     if (options.landmarks || (has_file_ && loaded.placements().points.empty())) open_landmarks();
 }
 
@@ -118,6 +123,7 @@ void Session::step(const Event* event) {
     if (frames_due_ > 0) --frames_due_;
     const double time_s = event != nullptr ? event->time_s : Window::now_s();
     feed_imgui(event, time_s, window_.framebuffer_px());
+    follow_loading();
     if (painter_) painter_->begin_frame();
     const scene::Theme theme = state_.theme;
     ImGui::NewFrame();
@@ -139,7 +145,8 @@ void Session::step(const Event* event) {
                               pictures_folder_,
                               has_figure_,
                               has_file_,
-                              landmarks};
+                              landmarks,
+                              loading_ ? &loading_view_ : nullptr};
     const ui::Output output = ui::draw(context, memory_);
     ImGui::Render();
     panel_width_px_ = output.panel_width_px;
@@ -238,6 +245,7 @@ void Session::carry_out(const ui::Request& request) {
     if (std::holds_alternative<ui::ProposeLandmarks>(request) && desk_ != nullptr) desk_->propose(state_);
     if (std::holds_alternative<ui::StopProposing>(request) && desk_ != nullptr) desk_->stop();
     if (const auto* landmarks = std::get_if<ui::SaveLandmarks>(&request)) save_landmarks(landmarks->replace);
+    if (std::holds_alternative<ui::StopLoading>(request) && loading_) loading_->stop();
     if (std::holds_alternative<ui::KeepLandmarksFile>(request) && desk_ != nullptr) desk_->keep_existing();
     frames_due_ = 3;
 }
@@ -339,6 +347,11 @@ const verify::Certificate* Session::certificate() {
 
 void Session::follow_body() {
     if (state_.body == loaded_.choice()) return;
+    if (state_.body.kind == scene::BodyChoice::Kind::file && is_large(loaded_.body_file())) {
+        begin_loading();
+        state_.body = loaded_.choice();
+        return;
+    }
     try {
         loaded_.show(state_.body);
     } catch (const base::BadInput& bad) {
@@ -347,12 +360,59 @@ void Session::follow_body() {
     }
     state_.body = loaded_.choice();
     certified_.reset();
+    // A body that stands otherwise in its file is looked at anew.
+    const scene::Camera fresh = scene::opening(world_, state_.viewport).camera;
+    if (fresh.stand != state_.camera.stand) state_.camera = fresh;
     // What the mouse touched may lie elsewhere now; the panel shows the new body's values one frame later.
     state_.hovered.reset();
     frames_due_ = std::max(frames_due_, 2);
 }
 
+void Session::begin_loading() {
+    if (loading_) return;
+    loading_ = std::make_unique<Loading>(loaded_.atlas(), loaded_.body_file());
+    frames_due_ = std::max(frames_due_, 2);
+}
+
+void Session::follow_loading() {
+    if (!loading_) return;
+    loading_view_ = loading_->view();
+    if (!loading_->finished()) return;
+    const std::unique_ptr<Loading> done = std::move(loading_);
+    frames_due_ = 3;
+    try {
+        if (auto body = done->take()) {
+            arrive(std::move(*body));
+        } else {
+            say("Stopped; " + loading_view_.name + " was not loaded");
+        }
+    } catch (const base::BadInput& bad) {
+        say(bad.what(), true);
+    }
+}
+
+void Session::arrive(Furnished body) {
+    loaded_.move_in(std::move(body), {scene::BodyChoice::Kind::file, {}});
+    certified_.reset();
+    drawn_.reset();
+    const bool open = (wanted_ && wanted_->landmarks) || loaded_.placements().points.empty();
+    if (wanted_) {
+        const scene::Theme theme = state_.theme;
+        state_ = state_for(*wanted_, loaded_, state_.viewport);
+        state_.theme = theme;
+        wanted_.reset();
+    } else {
+        state_.body = loaded_.choice();
+        state_.hovered.reset();
+        state_.camera = scene::opening(world_, state_.viewport).camera;
+    }
+    if (open) open_landmarks();
+}
+
 double Session::smooth_in_s() const {
+    // How far the loading is changes by itself.
+    constexpr double look_again_s = 0.1;
+    if (loading_ && (!drawn_ || drawn_samples_ > 1)) return look_again_s;
     if (!drawn_ || drawn_samples_ > 1) return -1;
     return std::max(0.0, last_change_s_ + smooth_after_s - Window::now_s());
 }

@@ -9,6 +9,7 @@
 #include "app/landmark_desk.h"
 #include "app/landmark_pointer.h"
 #include "app/load.h"
+#include "app/loading.h"
 #include "app/options.h"
 #include "app/pointer.h"
 #include "app/settings.h"
@@ -58,6 +59,10 @@ class Session {
     void say(const std::string& words, bool is_error = false);
     /// Brings the body that the state asks for, once a picture, however many were asked for since the last.
     void follow_body();
+    /// Begins to load the body file beside the window, and takes it in when it is ready.
+    void begin_loading();
+    void follow_loading();
+    void arrive(Furnished body);
 
     Window& window_;
     Loaded& loaded_;
@@ -84,6 +89,9 @@ class Session {
     verify::Certificate certificate_;
     std::string pictures_folder_;
     bool has_figure_ = false, has_file_ = false;
+    std::unique_ptr<Loading> loading_;
+    ui::LoadingView loading_view_;
+    std::optional<Options> wanted_;  // what the command line asked for, until the body that it named is there
 };
 
 /// Whether two states give the same picture of the body: then it is not drawn again.

@@ -80,6 +80,14 @@ std::unique_ptr<Loaded> open(const std::filesystem::path& points, const Options&
             // The figure is gone or another: the body that the program opens with does.
         }
     }
+    if (asked.kind == scene::BodyChoice::Kind::file && is_large(options.body)) {
+        // The session loads it; meanwhile our own body stands there.
+        try {
+            return std::make_unique<Loaded>(points, options.body, scene::BodyChoice{}, true);
+        } catch (const base::BadInput&) {
+            // There is none: then the window waits.
+        }
+    }
     return std::make_unique<Loaded>(points, options.body, asked, true);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "body/gltf_read.h"
+#include "body/unit.h"
 
 namespace jingluo::body {
 
@@ -24,24 +25,57 @@ fs::path landmarks_beside(const fs::path& glb) {
     return beside;
 }
 
-Body load_skin(const fs::path& glb) {
+namespace {
+
+/// The mesh as the file has it, in its own unit.
+Body read_skin(const fs::path& glb, const Progress& progress) {
     Body body;
     body.file = glb;
     body.name = glb.stem().string();
+    tell(progress, LoadStep::reading, 0);
     std::string bytes = base::read_file(glb, most_body_bytes);
+    tell(progress, LoadStep::reading, 0.3);
     body.hash = hash_of(bytes);
     body.mesh = mesh_of_gltf(std::move(bytes), glb);
-    clean(body.mesh);
-    if (body.mesh.indices.empty()) {
-        throw base::BadInput(
-            base::Fault{glb.string(), "", "holds only triangles without area; a body's skin is wanted"});
-    }
-    body.surface = std::make_shared<const Surface>(body.mesh);
     return body;
 }
 
-Body load_body(const fs::path& glb) {
-    Body body = load_skin(glb);
+void to_metres(Body& body) {
+    body.unit_m = unit_m(body.mesh, body.marks);
+    if (body.unit_m == 1) return;
+    scale(body.mesh, body.unit_m);
+    scale(body.marks, body.unit_m);
+    char unit[32];
+    std::snprintf(unit, sizeof unit, "%g", body.unit_m);
+    body.notes.push_back({body.file.string(), "",
+                          std::string("is no body's size in metres; a unit of the file is taken for ") + unit +
+                              " m. Places are given in metres"});
+}
+
+/// Cleaned and with its surface.
+Body finished(Body body, const Progress& progress) {
+    tell(progress, LoadStep::cleaning, 0);
+    clean(body.mesh);
+    if (body.mesh.indices.empty()) {
+        throw base::BadInput(
+            base::Fault{body.file.string(), "", "holds only triangles without area; a body's skin is wanted"});
+    }
+    tell(progress, LoadStep::tree, 0);
+    body.surface = std::make_shared<const Surface>(
+        body.mesh, [&](double done) { return !progress || progress(LoadStep::tree, done); });
+    return body;
+}
+
+}  // namespace
+
+Body load_skin(const fs::path& glb, const Progress& progress) {
+    Body body = read_skin(glb, progress);
+    to_metres(body);
+    return finished(std::move(body), progress);
+}
+
+Body load_body(const fs::path& glb, const Progress& progress) {
+    Body body = read_skin(glb, progress);
     const fs::path beside = landmarks_beside(glb);
     std::error_code ignored;
     if (!fs::exists(beside, ignored)) {
@@ -57,7 +91,8 @@ Body load_body(const fs::path& glb) {
              "is '" + body.marks.glb_hash + "', but " + glb.filename().string() + " has '" + body.hash +
                  "': the landmarks may belong to another version of the body; make both files anew together"});
     }
-    return body;
+    to_metres(body);
+    return finished(std::move(body), progress);
 }
 
 }  // namespace jingluo::body

@@ -106,10 +106,11 @@ class Gatherer {
                 place = glm::vec3(places.vector(i));
             }
             if (!in_place) place = glm::vec3(matrix * glm::dvec4(place, 1));
-            // A kilometre is far beyond any body and keeps every later product finite.
-            if (!(std::abs(place.x) < 1000 && std::abs(place.y) < 1000 && std::abs(place.z) < 1000)) {
+            // Far beyond any body, in millimetres too; keeps every later product finite.
+            if (!(std::abs(place.x) < most_units && std::abs(place.y) < most_units && std::abs(place.z) < most_units)) {
                 fail(places.where(), "position " + std::to_string(i) +
-                                         " is not finite or lies further than 1 km from the origin; metres are wanted");
+                                         " is not finite or lies further than 100000 units from the origin; a body "
+                                         "near it, in metres, is wanted");
             }
         }
     }

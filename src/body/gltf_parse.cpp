@@ -76,7 +76,8 @@ tinygltf::Model parse_gltf(VettedGltf gltf, const fs::path& file) {
     try {
         if (gltf.has_binary) {
             const std::string glb = glb_of(gltf);
-            gltf.binary = {};
+            // Assigning {} would keep the memory: a large body would lie there three times.
+            std::string().swap(gltf.binary);
             read = parser.LoadBinaryFromMemory(&model, &error, &warning,
                                                reinterpret_cast<const unsigned char*>(glb.data()),
                                                static_cast<unsigned>(glb.size()), "");

@@ -27,7 +27,7 @@ class Reader {
         each(root, "lines", false, [&](const std::string& name, const json& value, const std::string& where) {
             line(marks, name, value, where);
         });
-        each(root, "parts", true, [&](const std::string& name, const json& value, const std::string& where) {
+        each(root, "parts", false, [&](const std::string& name, const json& value, const std::string& where) {
             part(marks, name, value, where);
         });
         const auto hash = root.find("glb_xxh3");
@@ -64,8 +64,8 @@ class Reader {
         }
         const glm::dvec3 out(value[0].get<double>(), value[1].get<double>(), value[2].get<double>());
         for (int k = 0; k < 3; ++k) {
-            if (!std::isfinite(out[k]) || std::abs(out[k]) > 1000) {
-                fault(where, "is not finite or lies further than 1 km from the origin; metres are wanted");
+            if (!std::isfinite(out[k]) || std::abs(out[k]) > most_units) {
+                fault(where, "is not finite or lies further than 100000 units from the origin; a place on the body is wanted");
                 return {};
             }
         }

@@ -19,6 +19,9 @@ struct PartFrame {
     glm::dvec3 left() const { return glm::cross(proximal, anterior); }
 };
 
+/// No place of a body file may lie further from the origin along an axis than this, in the file's own units.
+constexpr double most_units = 1e5;
+
 /// Sided names end in ".l" or ".r".
 struct Landmarks {
     std::map<std::string, glm::dvec3> landmarks;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "body/weld.h"
+
 namespace jingluo::body {
 
 namespace {
@@ -62,12 +64,19 @@ void clean(Mesh& mesh) {
     bool missing = mesh.normals.size() != mesh.positions.size();
     for (size_t v = 0; !missing && v < mesh.normals.size(); ++v) missing = !is_unit(mesh.normals[v]);
     if (!missing) return;
-    const std::vector<glm::vec3> made = corner_normals(mesh);
+    // A skin in several pieces, or with a seam, is smooth across its doubled vertices.
+    const std::vector<std::uint32_t> first = weld(mesh.positions);
+    Mesh whole;
+    whole.indices.reserve(mesh.indices.size());
+    for (const std::uint32_t v : mesh.indices) whole.indices.push_back(first[v]);
+    std::swap(whole.positions, mesh.positions);
+    const std::vector<glm::vec3> made = corner_normals(whole);
+    std::swap(whole.positions, mesh.positions);
     mesh.normals.resize(mesh.positions.size(), glm::vec3(0));
-    for (size_t v = 0; v < made.size(); ++v) {
+    for (size_t v = 0; v < first.size(); ++v) {
         if (is_unit(mesh.normals[v])) continue;
         const float size = glm::length(mesh.normals[v]);
-        mesh.normals[v] = std::isfinite(size) && size > 0.1f ? mesh.normals[v] / size : made[v];
+        mesh.normals[v] = std::isfinite(size) && size > 0.1f ? mesh.normals[v] / size : made[first[v]];
     }
 }
 

@@ -39,9 +39,12 @@ std::vector<Loop> joined(const std::vector<Segment>& segments) {
         while (j < ends.size() && ends[j].edge == ends[i].edge) ++j;
         // More than two triangles at an edge: each end is paired with the first free start; what stays over makes an
         // open curve.
+        // What is taken is passed for good, so that a hundred thousand triangles at one edge cost no more than elsewhere.
+        size_t free = i;
         for (size_t a = i; a < j; ++a) {
             if (ends[a].start) continue;
-            for (size_t b = i; b < j; ++b) {
+            while (free < j && (!ends[free].start || previous[ends[free].segment] != none)) ++free;
+            for (size_t b = free; b < j; ++b) {
                 if (!ends[b].start || previous[ends[b].segment] != none || ends[a].segment == ends[b].segment) continue;
                 next[ends[a].segment] = ends[b].segment;
                 previous[ends[b].segment] = ends[a].segment;
@@ -92,17 +95,34 @@ std::vector<Loop> Surface::section_near(const Plane& plane, glm::dvec3 centre, d
     const double offset = glm::dot(normal, plane.at);
     std::vector<Segment> segments;
     const bool everywhere = !std::isfinite(radius_m);
-    for (const Cluster& cluster : inside.clusters) {
+    const glm::dvec3 spread = glm::abs(normal);
+    const auto matters = [&](const auto& box) {
         if (!everywhere) {
-            const glm::dvec3 beyond = glm::max(glm::abs(cluster.centre - centre) - cluster.half, 0.0);
-            if (glm::dot(beyond, beyond) > radius_m * radius_m) continue;
+            const glm::dvec3 beyond = glm::max(glm::abs(box.centre - centre) - box.half, 0.0);
+            if (glm::dot(beyond, beyond) > radius_m * radius_m) return false;
         }
-        if (std::abs(glm::dot(normal, cluster.centre) - offset) > glm::dot(glm::abs(normal), cluster.half) + 1e-9)
+        return !(std::abs(glm::dot(normal, box.centre) - offset) > glm::dot(spread, box.half) + 1e-9);
+    };
+    std::vector<std::uint32_t> cut;
+    for (std::uint32_t b = 0; b < inside.branches.size();) {
+        const Branch& branch = inside.branches[b];
+        if (!matters(branch)) {
+            b = branch.beyond;
             continue;
+        }
+        for (std::uint32_t k = branch.first; k < branch.first + branch.count; ++k) {
+            if (matters(inside.clusters[inside.ranked[k]])) cut.push_back(inside.ranked[k]);
+        }
+        ++b;
+    }
+    // In the order in which they were made, so that curves begin where they begin whatever the tree looks like.
+    std::sort(cut.begin(), cut.end());
+    for (const std::uint32_t which : cut) {
+        const Cluster& cluster = inside.clusters[which];
         for (std::uint32_t k = cluster.first; k < cluster.first + cluster.count; ++k) {
-            const std::uint32_t* corner = &inside.indices[3 * size_t{inside.clustered[k]}];
+            const std::uint32_t* corner = &inside.clustered[3 * size_t{k}];
             double height[3];
-            for (int c = 0; c < 3; ++c) height[c] = glm::dot(normal, inside.at(inside.welded[corner[c]])) - offset;
+            for (int c = 0; c < 3; ++c) height[c] = glm::dot(normal, inside.at(corner[c])) - offset;
             // A height of exactly zero counts as above, everywhere alike: no vertex is ever hit, and no curve breaks.
             const bool above[3] = {height[0] >= 0, height[1] >= 0, height[2] >= 0};
             if (above[0] == above[1] && above[1] == above[2]) continue;
@@ -111,7 +131,7 @@ std::vector<Loop> Surface::section_near(const Plane& plane, glm::dvec3 centre, d
                 const int d = (c + 1) % 3;
                 if (above[c] == above[d]) continue;
                 // Always from the lower vertex, so that both triangles at an edge find the same place to the bit.
-                std::uint32_t v = inside.welded[corner[c]], w = inside.welded[corner[d]];
+                std::uint32_t v = corner[c], w = corner[d];
                 double hv = height[c], hw = height[d];
                 if (v > w) {
                     std::swap(v, w);

@@ -1,11 +1,12 @@
 #include "body/surface.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 
+#include "body/progress.h"
 #include "body/surface_inside.h"
+#include "body/weld.h"
 
 namespace jingluo::body {
 
@@ -29,20 +30,32 @@ glm::dvec3 nearest_on_triangle(glm::dvec3 place, glm::dvec3 a, glm::dvec3 b, glm
     return a + vb / whole * ab + vc / whole * ac;
 }
 
-Surface::Inside::Inside(const Mesh& mesh) : positions(mesh.positions), normals(mesh.normals), indices(mesh.indices) {
+Surface::Inside::Inside(const Mesh& mesh, const std::function<bool(double)>& progress)
+    : positions(mesh.positions), normals(mesh.normals), indices(mesh.indices) {
     normals.resize(positions.size(), glm::vec3(0));
     if (indices.empty()) return;
-    build_embree();
-    weld();
+    // The destructor does not run for what was never whole.
+    const auto stop = [this] {
+        release();
+        throw Stopped();
+    };
+    // Embree takes about half of the time.
+    if (!build_embree([&](double done) { return !progress || progress(0.5 * done); })) stop();
+    welded = weld(positions);
+    if (progress && !progress(0.7)) stop();
     build_clusters();
 }
 
 Surface::Inside::~Inside() {
+    release();
+}
+
+void Surface::Inside::release() {
     if (scene) rtcReleaseScene(scene);
     if (device) rtcReleaseDevice(device);
 }
 
-void Surface::Inside::build_embree() {
+bool Surface::Inside::build_embree(const std::function<bool(double)>& progress) {
     // Two threads: a body is small, and waking a pool of all cores costs more than it saves.
     device = rtcNewDevice("threads=2,start_threads=0,set_affinity=0");
     scene = rtcNewScene(device);
@@ -60,26 +73,12 @@ void Surface::Inside::build_embree() {
     rtcCommitGeometry(geometry);
     rtcAttachGeometry(scene, geometry);
     rtcReleaseGeometry(geometry);
+    rtcSetSceneProgressMonitorFunction(
+        scene, [](void* to, double done) { return (*static_cast<const std::function<bool(double)>*>(to))(done); },
+        const_cast<void*>(static_cast<const void*>(&progress)));
     rtcCommitScene(scene);
-}
-
-void Surface::Inside::weld() {
-    // A seam of normals or colours doubles vertices; a section must run across it. Open addressing: twice as fast as a
-    // sort here.
-    const size_t slots = std::bit_ceil(2 * positions.size() + 1);
-    constexpr std::uint32_t none = ~std::uint32_t{0};
-    std::vector<std::uint32_t> table(slots, none);
-    welded.resize(positions.size());
-    for (std::uint32_t v = 0; v < positions.size(); ++v) {
-        const glm::vec3 place = positions[v] + 0.f;  // -0 and 0 are the same place
-        std::uint64_t hash = std::bit_cast<std::uint32_t>(place.x) * 0x9E3779B97F4A7C15u;
-        hash = (hash ^ (hash >> 29) ^ std::bit_cast<std::uint32_t>(place.y)) * 0xBF58476D1CE4E5B9u;
-        hash = (hash ^ (hash >> 32) ^ std::bit_cast<std::uint32_t>(place.z)) * 0x94D049BB133111EBu;
-        size_t slot = static_cast<size_t>(hash ^ (hash >> 31)) & (slots - 1);
-        while (table[slot] != none && positions[table[slot]] != place) slot = (slot + 1) & (slots - 1);
-        if (table[slot] == none) table[slot] = v;
-        welded[v] = table[slot];
-    }
+    rtcSetSceneProgressMonitorFunction(scene, nullptr, nullptr);
+    return rtcGetDeviceError(device) != RTC_ERROR_CANCELLED;
 }
 
 void Surface::Inside::build_clusters() {
@@ -88,9 +87,11 @@ void Surface::Inside::build_clusters() {
         low = glm::min(low, positions[v]);
         high = glm::max(high, positions[v]);
     }
-    // About sixty cells along the longest side: some thirty triangles a cell on a body of 100,000.
+    // Sixty cells along the longest side give some thirty triangles a cell on a body of 100,000; a skin of more
+    // triangles has smaller cells, so that a plane always looks at about as many triangles for each that it cuts.
+    const double finer = std::sqrt(std::max(1.0, static_cast<double>(indices.size() / 3) / 120'000));
     const float longest = std::max({high.x - low.x, high.y - low.y, high.z - low.z, 1e-9f});
-    const float cell = longest / 60;
+    const float cell = longest / static_cast<float>(std::min(150 * finer, 500.0));
     const glm::uvec3 cells = glm::uvec3((high - low) / cell) + 1u;
     const auto cell_of = [&](size_t t) {
         const glm::vec3 centre =
@@ -106,21 +107,57 @@ void Surface::Inside::build_clusters() {
         ++start[of[t] + 1];
     }
     for (size_t c = 1; c < start.size(); ++c) start[c] += start[c - 1];
-    clustered.resize(triangles);
+    clustered.resize(3 * triangles);
     std::vector<std::uint32_t> next(start.begin(), start.end() - 1);
-    for (size_t t = 0; t < triangles; ++t) clustered[next[of[t]]++] = static_cast<std::uint32_t>(t);
+    for (size_t t = 0; t < triangles; ++t) {
+        const size_t to = 3 * size_t{next[of[t]]++};
+        for (size_t corner = 0; corner < 3; ++corner) clustered[to + corner] = welded[indices[3 * t + corner]];
+    }
     for (size_t c = 0; c + 1 < start.size(); ++c) {
         if (start[c] == start[c + 1]) continue;
         glm::dvec3 box_low(std::numeric_limits<double>::max()), box_high(-std::numeric_limits<double>::max());
         for (std::uint32_t k = start[c]; k < start[c + 1]; ++k) {
             for (size_t corner = 0; corner < 3; ++corner) {
-                const glm::dvec3 place = at(indices[3 * size_t{clustered[k]} + corner]);
+                const glm::dvec3 place = at(clustered[3 * size_t{k} + corner]);
                 box_low = glm::min(box_low, place);
                 box_high = glm::max(box_high, place);
             }
         }
         clusters.push_back({(box_low + box_high) / 2.0, (box_high - box_low) / 2.0, start[c], start[c + 1] - start[c]});
     }
+    build_branches();
+}
+
+void Surface::Inside::build_branches() {
+    ranked.resize(clusters.size());
+    for (std::uint32_t c = 0; c < ranked.size(); ++c) ranked[c] = c;
+    branches.reserve(clusters.size());
+    if (!ranked.empty()) branch(0, static_cast<std::uint32_t>(ranked.size()));
+}
+
+void Surface::Inside::branch(std::uint32_t first, std::uint32_t count) {
+    constexpr std::uint32_t few = 4;
+    glm::dvec3 low(std::numeric_limits<double>::max()), high(-std::numeric_limits<double>::max());
+    for (std::uint32_t k = first; k < first + count; ++k) {
+        low = glm::min(low, clusters[ranked[k]].centre - clusters[ranked[k]].half);
+        high = glm::max(high, clusters[ranked[k]].centre + clusters[ranked[k]].half);
+    }
+    const size_t here = branches.size();
+    branches.push_back({(low + high) / 2.0, (high - low) / 2.0, first, count <= few ? count : 0, 0});
+    if (count > few) {
+        const glm::dvec3 side = high - low;
+        const int axis = side.x >= side.y && side.x >= side.z ? 0 : side.y >= side.z ? 1 : 2;
+        const std::uint32_t half = count / 2;
+        const auto at_half = ranked.begin() + first + half;
+        std::nth_element(ranked.begin() + first, at_half, ranked.begin() + first + count,
+                         [&](std::uint32_t a, std::uint32_t b) {
+                             const double at_a = clusters[a].centre[axis], at_b = clusters[b].centre[axis];
+                             return at_a != at_b ? at_a < at_b : a < b;
+                         });
+        branch(first, half);
+        branch(first + half, count - half);
+    }
+    branches[here].beyond = static_cast<std::uint32_t>(branches.size());
 }
 
 glm::dvec3 Surface::Inside::face_normal(std::uint32_t triangle) const {
@@ -146,7 +183,8 @@ Hit Surface::Inside::hit_at(std::uint32_t triangle, glm::dvec3 place) const {
     return {place, normal / length, 0, triangle};
 }
 
-Surface::Surface(const Mesh& mesh) : inside_(std::make_unique<Inside>(mesh)) {}
+Surface::Surface(const Mesh& mesh, const std::function<bool(double)>& progress)
+    : inside_(std::make_unique<Inside>(mesh, progress)) {}
 Surface::~Surface() = default;
 Surface::Surface(Surface&&) noexcept = default;
 Surface& Surface::operator=(Surface&&) noexcept = default;

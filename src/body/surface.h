@@ -2,6 +2,7 @@
 // threads.
 #pragma once
 
+#include <functional>
 #include <glm/glm.hpp>
 #include <memory>
 #include <optional>
@@ -31,8 +32,9 @@ struct Loop {
 
 class Surface {
   public:
-    /// Keeps a copy of what it needs of the mesh. An empty mesh answers every question with nothing.
-    explicit Surface(const Mesh& mesh);
+    /// Keeps a copy of what it needs of the mesh. An empty mesh answers every question with nothing. `progress` is told
+    /// how far it is, 0 to 1, from any thread; when it answers false, Stopped is thrown.
+    explicit Surface(const Mesh& mesh, const std::function<bool(double)>& progress = {});
     ~Surface();
     Surface(Surface&&) noexcept;
     Surface& operator=(Surface&&) noexcept;

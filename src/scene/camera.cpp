@@ -31,7 +31,8 @@ Axes axes_of(const Camera& camera) {
     const glm::dvec3 level_right(std::cos(camera.yaw), 0, -std::sin(camera.yaw));
     const glm::dvec3 level_up = glm::cross(back, level_right);
     const double c = std::cos(camera.roll), s = std::sin(camera.roll);
-    return {level_right * c + level_up * s, level_up * c - level_right * s, back};
+    return {camera.stand * (level_right * c + level_up * s), camera.stand * (level_up * c - level_right * s),
+            camera.stand * back};
 }
 
 glm::dvec3 eye_of(const Camera& camera, const Axes& axes) {

@@ -23,6 +23,9 @@ struct Camera {
     double roll = 0;                      // radians, only 0 or +-pi/2: the lying views
     double distance = 3;                  // metres from eye to target
     double fov_y = 0.35;                  // radians; narrow, as a long lens draws a figure
+    // Left, up and front of the body as columns, in its file's frame: the eye turns with a body that lies in its file,
+    // so that it stands in the picture. Yaw and pitch are about these axes.
+    glm::dmat3 stand{1};
 };
 
 /// The picture's free rectangle, pixels: panel and title cover the rest. Framing centres on it.

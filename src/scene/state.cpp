@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "scene/landmark_acts.h"
+#include "scene/stand.h"
 
 namespace jingluo::scene {
 
@@ -106,11 +107,11 @@ void reveal(State& state, const World& world) {
     const bool blocked = world.body.surface != nullptr &&
                          world.body.surface->blocked(ray.origin, point->place + point->normal * 0.002, 0.001);
     if (faces_away || blocked) {
-        if (std::hypot(point->normal.x, point->normal.z) > 0.2)
-            state.camera.yaw = std::atan2(point->normal.x, point->normal.z);
+        const glm::dvec3 normal = glm::transpose(state.camera.stand) * point->normal;
+        if (std::hypot(normal.x, normal.z) > 0.2) state.camera.yaw = std::atan2(normal.x, normal.z);
         // Soles are looked at from below, but never so steeply that up and down are lost.
-        state.camera.pitch = std::clamp(std::asin(std::clamp(point->normal.y, -1.0, 1.0)), -1.2, 1.2) *
-                             (std::abs(point->normal.y) > 0.6 ? 1.0 : 0.0);
+        state.camera.pitch = std::clamp(std::asin(std::clamp(normal.y, -1.0, 1.0)), -1.2, 1.2) *
+                             (std::abs(normal.y) > 0.6 ? 1.0 : 0.0);
         state.camera.roll = 0;
     }
     if (!is_visible(state, world, *point)) state.camera.target = point->place;
@@ -178,6 +179,7 @@ void choose_known(std::set<std::string>& chosen, const std::set<std::string>& wa
 State opening(const World& world, const Viewport& viewport) {
     State state;
     state.viewport = viewport;
+    state.camera.stand = stand_of(world.body.marks);
     state.camera = framed(state.camera, View::back, viewport, opening_places(world), frame_margin);
     return state;
 }

@@ -75,6 +75,7 @@ void draw_save_dialog(Pane& pane);
 void draw_help(Pane& pane);
 void draw_message(Pane& pane);
 void draw_hover_name(Pane& pane);
+void draw_loading(Pane& pane);
 void draw_faults(Pane& pane);
 // Landmark mode: what is asked for, above; what may scroll, below it; the way out; the small picture over the body.
 void draw_landmark_task(Pane& pane);

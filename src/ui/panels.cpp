@@ -267,6 +267,7 @@ Output draw(const Context& context, Memory& memory) {
     panel(pane);
     draw_hover_name(pane);
     draw_landmark_picture(pane);
+    draw_loading(pane);
     draw_message(pane);
     draw_save_dialog(pane);
     draw_help(pane);

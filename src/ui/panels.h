@@ -11,6 +11,7 @@
 #include "base/fault.h"
 #include "scene/state.h"
 #include "ui/landmarks_view.h"
+#include "ui/loading_view.h"
 #include "verify/certificate.h"
 
 namespace jingluo::ui {
@@ -31,9 +32,10 @@ struct StopProposing {};
 struct SaveLandmarks {
     bool replace = false;  // the person was asked and said yes
 };
+struct StopLoading {};
 struct KeepLandmarksFile {};  // the person was asked and said no
 using Request = std::variant<SavePicture, CopyText, OpenLandmarks, ProposeLandmarks, StopProposing, SaveLandmarks,
-                             KeepLandmarksFile>;
+                             KeepLandmarksFile, StopLoading>;
 
 struct Output {
     std::vector<scene::Action> actions;
@@ -82,6 +84,7 @@ struct Context {
     bool has_figure = true;                   // bodies of other shapes can be made
     bool has_file = false;                    // a body from a file can be chosen
     const LandmarkView* landmarks = nullptr;  // while landmark mode is on
+    const LoadingView* loading = nullptr;     // while a body is being loaded
 };
 
 /// The size at which landmark mode shows its small picture, in pixels of the screen.

@@ -267,8 +267,8 @@ class GlbReader {
         for (size_t i = 0; i < count; ++i) {
             const glm::dvec4 place = matrix * glm::dvec4(places[3 * i], places[3 * i + 1], places[3 * i + 2], 1);
             for (int k = 0; k < 3; ++k) {
-                if (!(std::abs(place[k]) < 1000))
-                    fail("/meshes", "a position is not finite or lies further than 1 km from the origin");
+                if (!(std::abs(place[k]) < 1e5))
+                    fail("/meshes", "a position is not finite or lies further than 100000 units from the origin");
             }
             out_.places.emplace_back(place);
         }

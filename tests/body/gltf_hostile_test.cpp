@@ -98,9 +98,9 @@ const Change changes[] = {
      "/nodes/0/translation"},
     {"FarAway",
      [](json& g) {
-         g["nodes"][0]["translation"] = {5000, 0, 0};
+         g["nodes"][0]["translation"] = {5e5, 0, 0};
      },
-     "1 km"},
+     "100000 units"},
     {"NoPrimitives", [](json& g) { g["meshes"][0]["primitives"] = json::array(); }, "/meshes/0/primitives"},
     {"NoPosition", [](json& g) { g["meshes"][0]["primitives"][0]["attributes"].erase("POSITION"); }, "POSITION"},
     {"UnknownMode", [](json& g) { g["meshes"][0]["primitives"][0]["mode"] = 9; }, "/meshes/0/primitives/0/mode"},
