@@ -2,6 +2,7 @@
 #include <cmath>
 #include <limits>
 #include <queue>
+#include <unordered_map>
 
 #include "body/surface_inside.h"
 
@@ -134,15 +135,19 @@ std::optional<std::vector<glm::dvec3>> Surface::edge_way(glm::dvec3 a, glm::dvec
         }
     };
     constexpr std::uint32_t none = ~std::uint32_t{0};
-    std::vector<double> shortest(inside.positions.size(), std::numeric_limits<double>::infinity());
-    std::vector<bool> done(inside.positions.size(), false);
-    std::vector<std::uint32_t> before(inside.positions.size(), none);
+    // Only of the vertices that are reached: the way is short, the skin may have millions.
+    struct Reached {
+        double shortest = std::numeric_limits<double>::infinity();
+        std::uint32_t before = none;
+        bool done = false;
+    };
+    std::unordered_map<std::uint32_t, Reached> known;
     std::priority_queue<Open, std::vector<Open>, std::greater<>> open;
     const auto left_m = [&](std::uint32_t v) { return glm::length(inside.at(v) - to->place); };
     for (size_t c = 0; c < 3; ++c) {
         const std::uint32_t v = inside.welded[inside.indices[3 * size_t{from->triangle} + c]];
         const double step = glm::length(inside.at(v) - from->place);
-        shortest[v] = step;
+        known[v].shortest = step;
         open.push({step + left_m(v), step, v});
     }
     std::uint32_t goals[3];
@@ -151,8 +156,9 @@ std::optional<std::vector<glm::dvec3>> Surface::edge_way(glm::dvec3 a, glm::dvec
     while (!open.empty()) {
         const Open top = open.top();
         open.pop();
-        if (done[top.vertex]) continue;
-        done[top.vertex] = true;
+        bool& done = known[top.vertex].done;
+        if (done) continue;
+        done = true;
         if (top.vertex == goals[0] || top.vertex == goals[1] || top.vertex == goals[2]) {
             reached = top.vertex;
             break;
@@ -160,15 +166,16 @@ std::optional<std::vector<glm::dvec3>> Surface::edge_way(glm::dvec3 a, glm::dvec
         for (std::uint32_t k = inside.neighbour_first[top.vertex]; k < inside.neighbour_first[top.vertex + 1]; ++k) {
             const std::uint32_t w = inside.neighbours[k];
             const double so_far = top.so_far + glm::length(inside.at(w) - inside.at(top.vertex));
-            if (done[w] || so_far >= shortest[w]) continue;
-            shortest[w] = so_far;
-            before[w] = top.vertex;
+            Reached& there = known[w];
+            if (there.done || so_far >= there.shortest) continue;
+            there.shortest = so_far;
+            there.before = top.vertex;
             open.push({so_far + left_m(w), so_far, w});
         }
     }
     if (reached == none) return {};
     std::vector<glm::dvec3> out = {to->place};
-    for (std::uint32_t v = reached; v != none; v = before[v]) out.push_back(inside.at(v));
+    for (std::uint32_t v = reached; v != none; v = known[v].before) out.push_back(inside.at(v));
     out.push_back(from->place);
     std::reverse(out.begin(), out.end());
     return out;

@@ -233,8 +233,12 @@ TEST_F(ForeignFile, WhatLacksALandmarkIsNamedAndNothingElseChanges) {
         bool needs = false;
         for (const locate::UsedLandmark& used : there.construction.landmarks)
             needs = needs || without.contains(used.name);
-        if (needs) EXPECT_EQ(here, nullptr) << there.id.code << " is placed without a landmark that its rule names";
-        if (here) EXPECT_EQ(here->place, there.place) << there.id.code;
+        if (needs) {
+            EXPECT_EQ(here, nullptr) << there.id.code << " is placed without a landmark that its rule names";
+        }
+        if (here) {
+            EXPECT_EQ(here->place, there.place) << there.id.code;
+        }
     }
 }
 
