@@ -56,7 +56,7 @@ void collect_forearm(Collector& c) {
                  {c.elbow_crease(60), c.arm(0.350, 72), c.arm(0.420, 84), c.arm(0.490, 90), c.arm(0.551, 92)});
     c.sided_line("ulna_posterior_border", {c.arm(0.297, 180), c.arm(0.318, 182), c.arm(0.350, 186), c.arm(0.420, 194),
                                            c.arm(0.490, 206), c.arm(0.540, 219)});
-    c.sided("ulnar_head_radial_cleft", c.arm(0.543, 204));
+    c.sided("ulnar_head_radial_cleft", c.arm(0.5400, 203));
     c.sided_line("forearm_dorsal_interosseous_line",
                  {c.arm(0.312, 142), c.arm(0.350, 150), c.arm(0.420, 162), c.arm(0.490, 173), c.arm(0.550, 182)});
     c.sided_line("forearm_palmar_midline",

@@ -59,7 +59,7 @@ void collect_wrist(Collector& c, const Hand& hand, const HandRays& rays) {
     c.sided("distal_palmar_crease_ulnar_end", rays.knot(distal, distal.knots.size() - 1));
     c.sided("distal_palmar_crease_radial_end", rays.knot(distal, 0));
     c.sided("proximal_palmar_crease_radial_end", rays.knot(find_line(hand_creases(), "proximal_palmar_crease"), 0));
-    c.sided("dorsal_wrist_crease_mid", rays.at({0, 0, 1}, kBack));
+    c.sided("dorsal_wrist_crease_mid", rays.at({0, 0, -2.2}, kBack));
     for (const HandLine& l : hand_spots()) {
         c.sided(l.name, rays.knot(l, 0));
     }
@@ -83,7 +83,7 @@ void collect_wrist(Collector& c, const Hand& hand, const HandRays& rays) {
     c.sided_line("abductor_pollicis_longus_tendon",
                  {rays.at({12, 3, -34}, {0.9, 0.25, 0}), rays.at({14, 4, -16}, {0.95, 0.22, 0}),
                   rays.at({18, 7, 2}, {0.95, 0.22, 0}), rays.at({21, 9, 13}, {0.95, 0.22, 0})});
-    c.sided("extensor_digitorum_tendon_at_wrist", rays.at({-5.5, 0, 1}, kBack));
+    c.sided("extensor_digitorum_tendon_at_wrist", rays.at({-5.5, 0, -2.2}, kBack));
 }
 
 void collect_metacarpus(Collector& c, const Hand& hand, const HandRays& rays) {
