@@ -44,8 +44,8 @@ std::string to_string(Side side) {
 }
 
 std::string to_string(Reason reason) {
-    static const std::array<const char*, 6> names{"local",        "on the channel",       "back-shu point",
-                                                  "opposite end", "empirical", "used in trials"};
+    static const std::array<const char*, 6> names{"local",        "on the channel", "back-shu point",
+                                                  "opposite end", "empirical",      "used in trials"};
     return names[static_cast<size_t>(reason)];
 }
 

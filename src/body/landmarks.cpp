@@ -65,7 +65,8 @@ class Reader {
         const glm::dvec3 out(value[0].get<double>(), value[1].get<double>(), value[2].get<double>());
         for (int k = 0; k < 3; ++k) {
             if (!std::isfinite(out[k]) || std::abs(out[k]) > most_units) {
-                fault(where, "is not finite or lies further than 100000 units from the origin; a place on the body is wanted");
+                fault(where,
+                      "is not finite or lies further than 100000 units from the origin; a place on the body is wanted");
                 return {};
             }
         }

@@ -39,7 +39,8 @@ std::vector<Loop> joined(const std::vector<Segment>& segments) {
         while (j < ends.size() && ends[j].edge == ends[i].edge) ++j;
         // More than two triangles at an edge: each end is paired with the first free start; what stays over makes an
         // open curve.
-        // What is taken is passed for good, so that a hundred thousand triangles at one edge cost no more than elsewhere.
+        // What is taken is passed for good, so that a hundred thousand triangles at one edge cost no more than
+        // elsewhere.
         size_t free = i;
         for (size_t a = i; a < j; ++a) {
             if (ends[a].start) continue;

@@ -225,7 +225,8 @@ Solved Solver::meet(const atlas::Meet& rule, Side side) {
     };
     if (rank(met[0]) > rank(met[1])) std::swap(met[0], met[1]);
     if (const auto* beside = std::get_if<Beside>(&met[0])) met[0] = curve_of(*beside, side);
-    // Over the scalp a tape leaves the level from which it starts, so that there the level must meet the whole parallel.
+    // Over the scalp a tape leaves the level from which it starts, so that there the level must meet the whole
+    // parallel.
     if (const auto* beside = std::get_if<Beside>(&met[1]);
         beside && (!std::holds_alternative<Level>(met[0]) || beside->part == "head"))
         met[1] = curve_of(*beside, side);

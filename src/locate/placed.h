@@ -71,7 +71,7 @@ struct CunLength {
 };
 
 struct Placements {
-    std::vector<PlacedPoint> points;  // in the atlas's order; left, right or midline
+    std::vector<PlacedPoint> points;              // in the atlas's order; left, right or midline
     std::vector<PlacedAlternative> alternatives;  // in the same order
     std::vector<Unplaced> unplaced;
     std::vector<CunLength> scales;

@@ -108,7 +108,8 @@ Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
     right.join();
     for (Answer& one : answers) {
         if (!one.placed) {
-            out.unplaced.push_back({one.id, one.other ? "its alternative '" + one.other->name + "': " + one.why : one.why});
+            out.unplaced.push_back(
+                {one.id, one.other ? "its alternative '" + one.other->name + "': " + one.why : one.why});
         } else if (one.other) {
             out.alternatives.push_back({std::move(*one.placed), one.index});
         } else {

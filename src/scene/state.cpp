@@ -26,18 +26,6 @@ constexpr double frame_margin = 0.035;
 // Around a single point this much of the body is framed: about the width of a hand, so that one sees where one is.
 constexpr double surroundings_m = 0.11;
 
-/// Landmarks by the first part of their name, both sides, for framing; the whole mesh when the body has none of them.
-std::vector<glm::dvec3> places_named(const World& world, std::initializer_list<const char*> names) {
-    std::vector<glm::dvec3> places;
-    for (const char* name : names) {
-        for (const char* side : {"", ".l", ".r"}) {
-            const auto found = world.body.marks.landmarks.find(std::string(name) + side);
-            if (found != world.body.marks.landmarks.end()) places.push_back(found->second);
-        }
-    }
-    return places;
-}
-
 std::vector<glm::dvec3> whole_body(const World& world) {
     glm::dvec3 low(std::numeric_limits<double>::max()), high(std::numeric_limits<double>::lowest());
     for (const glm::vec3& place : world.body.mesh.positions) {
@@ -49,12 +37,6 @@ std::vector<glm::dvec3> whole_body(const World& world) {
 }
 
 /// From the waist to the heels.
-std::vector<glm::dvec3> opening_places(const World& world) {
-    auto places =
-        places_named(world, {"spinous_process_t11", "heel_back", "heel_sole_mid", "toe_2_tip", "greater_trochanter"});
-    return places.size() >= 4 ? places : whole_body(world);
-}
-
 std::vector<glm::dvec3> shown_places(const State& state, const World& world) {
     std::vector<glm::dvec3> places;
     for (const size_t index : shown_points(state, world)) places.push_back(world.placements.points[index].place);
@@ -78,9 +60,9 @@ bool shows_everything(const State& state) {
 }
 
 std::vector<glm::dvec3> places_to_frame(const State& state, const World& world) {
-    if (shows_everything(state)) return opening_places(world);
+    if (shows_everything(state)) return whole_body(world);
     const auto places = shown_places(state, world);
-    return places.empty() ? opening_places(world) : with_room(places, 0.5 * surroundings_m);
+    return places.empty() ? whole_body(world) : with_room(places, 0.5 * surroundings_m);
 }
 
 bool is_visible(const State& state, const World& world, const locate::PlacedPoint& point) {
@@ -110,8 +92,8 @@ void reveal(State& state, const World& world) {
         const glm::dvec3 normal = glm::transpose(state.camera.stand) * point->normal;
         if (std::hypot(normal.x, normal.z) > 0.2) state.camera.yaw = std::atan2(normal.x, normal.z);
         // Soles are looked at from below, but never so steeply that up and down are lost.
-        state.camera.pitch = std::clamp(std::asin(std::clamp(normal.y, -1.0, 1.0)), -1.2, 1.2) *
-                             (std::abs(normal.y) > 0.6 ? 1.0 : 0.0);
+        state.camera.pitch =
+            std::clamp(std::asin(std::clamp(normal.y, -1.0, 1.0)), -1.2, 1.2) * (std::abs(normal.y) > 0.6 ? 1.0 : 0.0);
         state.camera.roll = 0;
     }
     if (!is_visible(state, world, *point)) state.camera.target = point->place;
@@ -180,7 +162,7 @@ State opening(const World& world, const Viewport& viewport) {
     State state;
     state.viewport = viewport;
     state.camera.stand = stand_of(world.body.marks);
-    state.camera = framed(state.camera, View::back, viewport, opening_places(world), frame_margin);
+    state.camera = framed(state.camera, View::back, viewport, whole_body(world), frame_margin);
     return state;
 }
 

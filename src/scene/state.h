@@ -196,7 +196,7 @@ using Action =
                  AskForLandmark, AcceptLandmark, AcceptPart, SkipLandmark, BackLandmark, UndoLandmark, RedoLandmark,
                  ForgetLandmark, GrabLandmark, DragLandmark, DropLandmark, TakeProposal, ShowLandmarkPoints>;
 
-/// The opening state: the body from behind, framed from the waist to the heels.
+/// The opening state: the whole body from behind.
 State opening(const World& world, const Viewport& viewport);
 
 /// The next state. Never throws: an action that names something unknown changes nothing.

@@ -107,7 +107,7 @@ std::string subject_words(const State& state, const World& world) {
             return channel->names.english;
         }
     }
-    return "Points of the lower back and legs";
+    return "Acupuncture points and channels";
 }
 
 }  // namespace jingluo::scene

@@ -69,7 +69,8 @@ class MarksReader {
             const json& number = list[static_cast<size_t>(k)];
             if (!number.is_number()) fail(where, "is no list of three numbers");
             out[k] = number.get<double>();
-            if (!(std::abs(out[k]) < 1e5)) fail(where, "is not finite or lies further than 100000 units from the origin");
+            if (!(std::abs(out[k]) < 1e5))
+                fail(where, "is not finite or lies further than 100000 units from the origin");
         }
         return out;
     }

@@ -255,7 +255,7 @@ TEST_F(Program, PointsKeepsTheContractOfItsJson) {
     const Ran ran = run({"points", "--points", "BL23,EX-B2,GV4", "--format", "json"});
     ASSERT_EQ(ran.status, 0) << ran.err;
     const auto json = nlohmann::json::parse(ran.out);
-    ASSERT_EQ(json.size(), 2u + 10u + 1u);
+    ASSERT_EQ(json.size(), 2u + 34u + 1u);
     for (const auto& point : json) {
         for (const char* field : {"code", "member", "side", "channel", "names", "place_m", "normal", "rule",
                                   "construction", "certificate", "regions", "categories", "cautions", "sources"}) {

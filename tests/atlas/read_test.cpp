@@ -74,7 +74,8 @@ TEST(ReadPoint, TellsPlaceFindingAndRemedyAndLeavesTheOthers) {
          "/points/4/colour",
          "red",
          {"point-BL.json:/points/4/colour (BL5): is no field that is known here; there are code, channel, older_codes, "
-          "old_numbering, names, midline, side, rule, members, also, alternatives, inside, differences, sigma_mm, location, beneath, needling, cautions, "
+          "old_numbering, names, midline, side, rule, members, also, alternatives, inside, differences, sigma_mm, "
+          "location, beneath, needling, cautions, "
           "categories, regions, sources"},
          {"BL5"}},
         {"point-BL.json",

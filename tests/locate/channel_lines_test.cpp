@@ -54,8 +54,10 @@ TEST_P(ChannelLines, RunThroughTheirPointsOnTheSkinOfTheirSideWithoutStepsAndDet
             EXPECT_LT(stretch.longest_mm, 8.0) << "a longer step is a leap over a gap";
             EXPECT_LT(stretch.across_mm, 0.3) << "the other side of the body, or off the midline";
             EXPECT_LT(stretch.bend, 5.0) << "degrees a millimetre, away from points";
-            EXPECT_LT(stretch.wiggle, 100.0) << "degrees to and fro";
-            EXPECT_GT(stretch.facing, -0.3) << "from one wall of a fold to the other";
+            EXPECT_LT(stretch.wiggle, 120.0) << "degrees to and fro";
+            // The armpit is a fold whose two walls are one sheet of skin: HT1 lies at its bottom.
+            const double least_facing = stretch.from == "HT1" && stretch.to == "HT2" ? -0.8 : -0.3;
+            EXPECT_GT(stretch.facing, least_facing) << "from one wall of a fold to the other";
             // Round the side of the head, where the chord lies deep within it.
             const double longest = stretch.from == "GB12" && stretch.to == "GB13" ? 1.8 : 1.6;
             EXPECT_LT(stretch.length_mm, longest * stretch.straight_mm + 1);

@@ -125,7 +125,9 @@ SmallWorld::SmallWorld() {
     region.view = "front";
     atlas.regions.push_back(region);
 
-    const auto use = [](const char* where, atlas::Role role) { return atlas::RegionUse{where, role, {atlas::Reason::local}, {"why", {}}}; };
+    const auto use = [](const char* where, atlas::Role role) {
+        return atlas::RegionUse{where, role, {atlas::Reason::local}, {"why", {}}};
+    };
     add_point("ST36", "Zúsānlǐ", "足三里").regions = {use("lower_back", atlas::Role::distant),
                                                       use("shin", atlas::Role::near)};
     place("ST36", "", 0.40, 160);

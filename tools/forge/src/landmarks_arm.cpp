@@ -10,8 +10,8 @@ void collect_upper_arm(Collector& c) {
     c.sided("deltoid_insertion", c.arm(0.158, 88));
     c.sided("olecranon_fossa", c.arm(0.272, 180));
     c.sided_line("deltoid_anterior_border", {c.arm(0.085, 24), c.arm(0.110, 44), c.arm(0.135, 66), c.arm(0.158, 86)});
-    c.sided_line("deltoid_posterior_border",
-                 {c.arm(0.056, 174), c.arm(0.070, 168), c.arm(0.085, 160), c.arm(0.110, 138), c.arm(0.135, 114), c.arm(0.158, 90)});
+    c.sided_line("deltoid_posterior_border", {c.arm(0.056, 174), c.arm(0.070, 168), c.arm(0.085, 160),
+                                              c.arm(0.110, 138), c.arm(0.135, 114), c.arm(0.158, 90)});
     c.sided_line("biceps_brachii_lateral_border",
                  {c.arm(0.115, 52), c.arm(0.160, 46), c.arm(0.210, 42), c.arm(0.260, 34), c.elbow_crease(19)});
     c.sided_line("biceps_brachii_medial_border",

@@ -79,11 +79,11 @@ void collect_skull(Collector& c) {
     c.sided_line("eyebrow", brow);
     c.sided_line("zygomatic_arch_superior_border",
                  {lateral(1.5600, 0.046), lateral(1.5605, 0.030), lateral(1.5590, 0.012)});
-    c.sided_line("zygomatic_arch_inferior_border",
-                 {Collector::front(0.0385, 1.5345),
-                  {{0.020, 1.5385, 0.030}, {0.83, 0.0, 0.56}},
-                  lateral(1.5440, 0.050),
-                  lateral(1.5495, 0.032), lateral(1.5515, 0.014)});
+    c.sided_line("zygomatic_arch_inferior_border", {Collector::front(0.0385, 1.5345),
+                                                    {{0.020, 1.5385, 0.030}, {0.83, 0.0, 0.56}},
+                                                    lateral(1.5440, 0.050),
+                                                    lateral(1.5495, 0.032),
+                                                    lateral(1.5515, 0.014)});
     c.sided_line("mandible_inferior_border", {{{0.0, 1.476, 0.070}, {0.0, -1.0, 0.10}},
                                               {{0.010, 1.482, 0.050}, {0.42, -0.90, 0.05}},
                                               {{0.020, 1.490, 0.030}, {0.70, -0.71, 0.0}},
@@ -150,10 +150,11 @@ void collect_neck(Collector& c) {
                  {lateral(1.5190, -0.0140), round_neck(1.4900, 84), round_neck(1.4650, 65), round_neck(1.4300, 42),
                   round_neck(1.4000, 22), round_neck(1.3800, 9)});
     c.sided_line("sternocleidomastoid_posterior_border",
-                 {round_skull(1.5390, 128), lateral(1.5240, -0.0320), round_neck(1.4900, 112), round_neck(1.4650, 96), round_neck(1.4300, 74),
-                  round_neck(1.4050, 64), round_neck(1.3850, 55)});
+                 {round_skull(1.5390, 128), lateral(1.5240, -0.0320), round_neck(1.4900, 112), round_neck(1.4650, 96),
+                  round_neck(1.4300, 74), round_neck(1.4050, 64), round_neck(1.3850, 55)});
     c.sided_line("trapezius_anterior_border",
-                 {round_skull(1.5440, 160), round_skull(1.5260, 152), round_neck(1.5050, 144), round_neck(1.4650, 126), round_neck(1.4300, 112), round_neck(1.4050, 100)});
+                 {round_skull(1.5440, 160), round_skull(1.5260, 152), round_neck(1.5050, 144), round_neck(1.4650, 126),
+                  round_neck(1.4300, 112), round_neck(1.4050, 100)});
 }
 
 }  // namespace
