@@ -25,24 +25,27 @@ namespace {
 
 using test::real;
 
+/// How many points the standards of WHO (2008) and China (GB/T 12346) give each channel: 361 in all.
+constexpr std::pair<const char*, int> channel_counts[] = {{"LU", 11}, {"LI", 20}, {"ST", 45}, {"SP", 21}, {"HT", 9},
+                                                          {"SI", 19}, {"BL", 67}, {"KI", 27}, {"PC", 9},  {"TE", 23},
+                                                          {"GB", 44}, {"LR", 14}, {"GV", 28}, {"CV", 24}};
+
 /// Every code that the atlas must hold.
 std::vector<std::string> wanted_codes() {
     std::vector<std::string> codes;
     const auto range = [&](const std::string& channel, int first, int last) {
         for (int i = first; i <= last; ++i) codes.push_back(channel + std::to_string(i));
     };
-    range("ST", 30, 45);
-    range("SP", 1, 12);
-    range("BL", 21, 40);
-    range("BL", 50, 67);
-    range("KI", 1, 10);
-    range("GB", 25, 44);
-    range("LR", 1, 12);
-    range("GV", 1, 6);
-    for (const char* extra :
-         {"B2", "B4", "B6", "B7", "B8", "Huanzhong", "LE2", "LE4", "LE5", "LE6", "LE7", "LE8", "LE10"}) {
+    for (const auto& [channel, count] : channel_counts) range(channel, 1, count);
+    codes.push_back("GV24+");  // Yintang, as GB/T 12346-2021 counts it
+    range("EX-HN", 1, 2);      // EX-HN3 was Yintang
+    range("EX-HN", 4, 15);
+    range("EX-CA", 1, 1);
+    range("EX-B", 1, 9);
+    range("EX-UE", 1, 11);
+    range("EX-LE", 1, 12);
+    for (const char* extra : {"Anmian", "Qianzheng", "Xinshe", "Xueyadian", "Tituo", "Jieji", "Huanzhong", "Lineiting"})
         codes.push_back(std::string("EX-") + extra);
-    }
     return codes;
 }
 
@@ -54,6 +57,8 @@ TEST(RealPoints, AreThereEachOnce) {
     std::map<std::string, int> count;
     for (const Point& point : real().atlas.points) ++count[point.code];
     for (const std::string& code : wanted_codes()) EXPECT_EQ(count[code], 1) << code;
+    EXPECT_EQ(real().atlas.points.size(), wanted_codes().size());
+    EXPECT_EQ(wanted_codes().size(), 361u + 1u + 55u);
 }
 
 TEST(RealPoints, StandInTheOrderOfTheChannelsAndTheirNumbers) {
@@ -67,7 +72,11 @@ TEST(RealPoints, StandInTheOrderOfTheChannelsAndTheirNumbers) {
     for (size_t i = 1; i < points.size(); ++i) {
         EXPECT_LE(rank(points[i - 1]), rank(points[i])) << points[i].code;
         if (points[i].channel != points[i - 1].channel || points[i].channel == "EX") continue;
-        EXPECT_LT(std::stoi(points[i - 1].code.substr(2)), std::stoi(points[i].code.substr(2))) << points[i].code;
+        // GV24+ stands between GV24 and GV25: a half more than its number.
+        const auto number = [](const Point& point) {
+            return std::stoi(point.code.substr(2)) + (point.code.ends_with('+') ? 0.5 : 0.0);
+        };
+        EXPECT_LT(number(points[i - 1]), number(points[i])) << points[i].code;
     }
 }
 
@@ -99,16 +108,28 @@ TEST(RealPoints, AreEachCheckedByAStatementThatDidNotPlaceThem) {
 }
 
 TEST(RealPoints, LieInTheMidlineWhereTheyDo) {
-    const std::set<std::string> midline{"GV1", "GV2", "GV3", "GV4", "GV5", "GV6", "EX-B8"};
-    for (const std::string& code : wanted_codes())
-        EXPECT_EQ(test::real_point(code).midline, midline.count(code) != 0) << code;
+    // The two midline vessels; of the extra points those on a spinous process, the sacrum and the tongue's middle.
+    const std::set<std::string> extra{"EX-B5", "EX-B8", "EX-B9", "EX-Jieji", "EX-HN10", "EX-HN11"};
+    for (const std::string& code : wanted_codes()) {
+        const bool midline = code.starts_with("GV") || code.starts_with("CV") || extra.count(code) != 0;
+        EXPECT_EQ(test::real_point(code).midline, midline) << code;
+    }
 }
 
 TEST(RealPoints, GroupsHaveTheirMembers) {
-    const std::map<std::string, std::vector<std::string>> groups{{"EX-B2", {"L1", "L2", "L3", "L4", "L5"}},
-                                                                 {"EX-HN1", {"front", "back", "side"}},
-                                                                 {"EX-LE5", {"medial", "lateral"}},
-                                                                 {"EX-LE10", {"1", "2", "3", "4"}}};
+    const std::map<std::string, std::vector<std::string>> groups{
+        {"EX-B2",
+         {"T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "L1", "L2", "L3", "L4", "L5"}},
+        {"EX-HN1", {"front", "back", "side"}},
+        {"EX-UE2", {"ulnar", "radial"}},
+        {"EX-UE7", {"radial", "ulnar"}},
+        {"EX-UE9", {"1", "2", "3", "4"}},
+        {"EX-UE10", {"2", "3", "4", "5"}},
+        {"EX-UE11", {"1", "2", "3", "4", "5"}},
+        {"EX-LE1", {"medial", "lateral"}},
+        {"EX-LE5", {"medial", "lateral"}},
+        {"EX-LE10", {"1", "2", "3", "4"}},
+        {"EX-LE12", {"1", "2", "3", "4", "5"}}};
     for (const Point& point : real().atlas.points) {
         std::vector<std::string> names;
         for (const Member& member : point.members) names.push_back(member.name);

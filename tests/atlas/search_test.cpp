@@ -82,15 +82,19 @@ TEST(Search, TakesTheCodeOfTodayBeforeTheOldNumber) {
     EXPECT_EQ(found("BL50"), (std::vector<std::string>{"BL50", "BL36"}));
     EXPECT_EQ(first("BL54"), "BL54");
     EXPECT_EQ(found("BL54"), (std::vector<std::string>{"BL54", "BL40"}));
-    // Only an old number: nothing in the atlas is BL45 to BL49 today.
-    EXPECT_EQ(found("BL47"), (std::vector<std::string>{"BL52"}));
-    EXPECT_EQ(found("bl 49"), (std::vector<std::string>{"BL54"}));
+    // From BL36 to BL54 every code is the old number of another point.
+    EXPECT_EQ(found("BL47"), (std::vector<std::string>{"BL47", "BL52"}));
+    EXPECT_EQ(found("bl 49"), (std::vector<std::string>{"BL49", "BL54"}));
+    EXPECT_EQ(found("BL36"), (std::vector<std::string>{"BL36", "BL41"}));
+    EXPECT_EQ(found("BL35"), (std::vector<std::string>{"BL35"}));
+    EXPECT_EQ(found("BL55"), (std::vector<std::string>{"BL55"}));
 }
 
 TEST(Search, AnswersWhileTyping) {
     const std::vector<std::string> tens = found("BL2");
-    EXPECT_EQ(tens.size(), 9u);
-    EXPECT_EQ(tens.front(), "BL21");
+    ASSERT_EQ(tens.size(), 11u) << "BL2 itself, then BL20 to BL29";
+    EXPECT_EQ(tens.front(), "BL2");
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(tens[static_cast<size_t>(i) + 1], "BL" + std::to_string(20 + i));
     for (const std::string part : {"w", "we", "wei", "weiz", "weizh", "weizho", "weizhon", "weizhong"}) {
         const std::vector<std::string> codes = found(part);
         EXPECT_NE(std::find(codes.begin(), codes.end(), "BL40"), codes.end()) << part;
@@ -102,11 +106,13 @@ TEST(Search, AnswersWhileTyping) {
 
 TEST(Search, FindsCategories) {
     const std::vector<std::string> sea = found("he sea");
-    for (const std::string code : {"ST36", "BL40", "GB34", "BL39"})
+    for (const std::string code : {"LU5", "LI11", "ST36", "BL40", "GB34", "BL39"})
         EXPECT_NE(std::find(sea.begin(), sea.end(), code), sea.end()) << code;
-    const std::vector<std::string> shu = found("back-shu");
-    EXPECT_EQ(shu.size(), 6u);
-    EXPECT_EQ(found("xi cleft").size(), 10u);
+    EXPECT_EQ(found("back-shu").size(), 12u);
+    EXPECT_EQ(found("front mu").size(), 12u);
+    EXPECT_EQ(found("xi cleft").size(), 16u);
+    EXPECT_EQ(found("luo connecting").size(), 15u);
+    EXPECT_EQ(found("confluent").size(), 8u);
 }
 
 TEST(Search, FindsExtraPointsByEveryNameOfTheirs) {

@@ -8,5 +8,6 @@ jingluo_test(atlas
     ${CMAKE_CURRENT_LIST_DIR}/real_points_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/locations_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/names_test.cpp
+    ${CMAKE_CURRENT_LIST_DIR}/categories_test.cpp
     ${CMAKE_CURRENT_LIST_DIR}/search_test.cpp
   LINKS jingluo_atlas nlohmann_json::nlohmann_json)
