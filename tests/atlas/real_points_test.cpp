@@ -116,6 +116,16 @@ TEST(RealPoints, LieInTheMidlineWhereTheyDo) {
     }
 }
 
+TEST(RealPoints, StandOnOneSideOnlyUnderTheTongue) {
+    // The two veins under the tongue have each a name of its own: Jinjin is the left one, Yuye the right one.
+    for (const Point& point : real().atlas.points) {
+        const std::optional<Side> only = point.code == "EX-HN12"   ? std::optional(Side::left)
+                                         : point.code == "EX-HN13" ? std::optional(Side::right)
+                                                                   : std::nullopt;
+        EXPECT_TRUE(point.only == only) << point.code;
+    }
+}
+
 TEST(RealPoints, GroupsHaveTheirMembers) {
     const std::map<std::string, std::vector<std::string>> groups{
         {"EX-B2",
