@@ -105,8 +105,8 @@ TEST_F(Page, ALargerPictureLooksLikeTheSmallOne) {
 TEST_F(Page, WithoutAMarginTheLegendStandsOnPaperAndLabelsKeepOut) {
     State state = small_.opening();
     state.show_legend = true;
-    state = apply(state, Zoom{{640, 700}, 1.5}, small_.world());
-    state = apply(state, Zoom{{640, 110}, 3.8}, small_.world());
+    state = apply(state, Zoom{{300, 300}, 0.9}, small_.world());
+    state = apply(state, Zoom{{640, 300}, 4}, small_.world());
     const Frame now = frame(state);
     ASSERT_EQ(now.boxes.size(), 1u) << "over the body it needs a ground";
     const Rect paper{now.boxes[0].min_px, now.boxes[0].max_px};
