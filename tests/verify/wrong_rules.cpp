@@ -1,12 +1,12 @@
 #include "verify/wrong_rules.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <regex>
 #include <set>
 
 #include "atlas/read.h"
@@ -27,6 +27,27 @@ bool known(const atlas::Dictionary& dictionary, const std::string& name) {
     return dictionary.landmarks.contains(name) || dictionary.lines.contains(name);
 }
 
+/// A name's word that counts: "l4" of "spinous_process_l4_tip" is the letter l and the number 4.
+struct Numbered {
+    std::string before, letter;
+    int number;
+    std::string after;
+};
+
+/// The last word, after the first, that is a number behind at most one letter. (By hand: GCC 12 warns inside
+/// std::regex when it compiles with sanitizers.)
+std::optional<Numbered> number_in(const std::string& name) {
+    for (size_t end = name.size(), at = name.rfind('_'); at != std::string::npos && at > 0;
+         end = at, at = name.rfind('_', at - 1)) {
+        const std::string word = name.substr(at + 1, end - at - 1);
+        const size_t digits = word.find_first_of("0123456789");
+        if (digits > 1 || word.find_first_not_of("0123456789", digits) != std::string::npos) continue;
+        return Numbered{name.substr(0, at + 1), word.substr(0, digits), std::stoi(word.substr(digits)),
+                        name.substr(end)};
+    }
+    return std::nullopt;
+}
+
 /// One vertebra, rib space, finger or toe off.
 std::vector<std::string> neighbours(const std::string& name, const atlas::Dictionary& dictionary) {
     static const std::vector<std::string> spine = [] {
@@ -39,17 +60,15 @@ std::vector<std::string> neighbours(const std::string& name, const atlas::Dictio
     const auto add = [&](const std::string& other) {
         if (known(dictionary, other)) out.push_back(other);
     };
-    static const std::regex vertebra("^(.*_)([ctl][0-9]+)(_.*)?$"), numbered("^(.*?_s?)([0-9]+)(_.*)?$");
-    std::smatch found;
-    if (std::regex_match(name, found, vertebra)) {
-        for (size_t i = 0; i < spine.size(); ++i) {
-            if (spine[i] != found[2]) continue;
-            if (i > 0) add(found[1].str() + spine[i - 1] + found[3].str());
-            if (i + 1 < spine.size()) add(found[1].str() + spine[i + 1] + found[3].str());
-        }
-    } else if (std::regex_match(name, found, numbered)) {
-        const int n = std::stoi(found[2]);
-        for (const int other : {n - 1, n + 1}) add(found[1].str() + std::to_string(other) + found[3].str());
+    const std::optional<Numbered> found = number_in(name);
+    if (!found) return out;
+    const auto with = [&](const std::string& level) { add(found->before + level + found->after); };
+    const auto level = std::ranges::find(spine, found->letter + std::to_string(found->number));
+    if (level != spine.end()) {
+        if (level != spine.begin()) with(*std::prev(level));
+        if (std::next(level) != spine.end()) with(*std::next(level));
+    } else {
+        for (const int other : {found->number - 1, found->number + 1}) with(found->letter + std::to_string(other));
     }
     return out;
 }
