@@ -44,7 +44,8 @@ std::vector<std::string> wanted_codes() {
     range("EX-B", 1, 9);
     range("EX-UE", 1, 11);
     range("EX-LE", 1, 12);
-    for (const char* extra : {"Anmian", "Qianzheng", "Xinshe", "Xueyadian", "Tituo", "Jieji", "Huanzhong", "Lineiting"})
+    for (const char* extra :
+         {"Anmian", "Qianzheng", "Xinshe", "Xueyadian", "Tituo", "Jieji", "Huanzhong", "Jianqian", "Lineiting"})
         codes.push_back(std::string("EX-") + extra);
     return codes;
 }
@@ -58,7 +59,7 @@ TEST(RealPoints, AreThereEachOnce) {
     for (const Point& point : real().atlas.points) ++count[point.code];
     for (const std::string& code : wanted_codes()) EXPECT_EQ(count[code], 1) << code;
     EXPECT_EQ(real().atlas.points.size(), wanted_codes().size());
-    EXPECT_EQ(wanted_codes().size(), 361u + 1u + 55u);
+    EXPECT_EQ(wanted_codes().size(), 361u + 1u + 56u);
 }
 
 TEST(RealPoints, StandInTheOrderOfTheChannelsAndTheirNumbers) {
