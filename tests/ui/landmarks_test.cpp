@@ -35,7 +35,7 @@ class LandmarkPanel : public testing::Test {
         marks.asked = "umbilicus";
         show(marks);
         hand.landmarks.body = "someone.glb";
-        hand.landmarks.file = "/home/me/someone.landmarks.json";
+        hand.landmarks.file = "/bodies/someone.landmarks.json";
         hand.landmarks.wanted = {"umbilicus", "acromion.l", "acromion.r"};
         hand.frame(3);
     }
