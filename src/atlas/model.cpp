@@ -28,9 +28,12 @@ const Region* Atlas::find_region(const std::string& id) const {
 
 const Member* Atlas::find_member(const PointRef& ref) const {
     const Point* point = find_point(ref.code);
-    if (point == nullptr) return nullptr;
-    if (ref.member.empty()) return point->members.size() == 1 ? &point->members.front() : nullptr;
-    return find_by(point->members, ref.member, &Member::name);
+    return point == nullptr ? nullptr : atlas::find_member(*point, ref.member);
+}
+
+const Member* find_member(const Point& point, const std::string& name) {
+    if (name.empty()) return point.members.size() == 1 ? &point.members.front() : nullptr;
+    return find_by(point.members, name, &Member::name);
 }
 
 std::string to_string(Direction direction) {

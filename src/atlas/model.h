@@ -287,6 +287,9 @@ struct Atlas {
     const Member* find_member(const PointRef& ref) const;  // the only member when ref.member is empty
 };
 
+/// The member of that name, or null; the only member when the name is empty.
+const Member* find_member(const Point& point, const std::string& name);
+
 std::string to_string(Direction direction);
 std::string to_string(Side side);
 /// "local", "on the channel", "back-shu point", ...

@@ -107,35 +107,62 @@ void Surface::Inside::build_clusters() {
         ++start[of[t] + 1];
     }
     for (size_t c = 1; c < start.size(); ++c) start[c] += start[c - 1];
-    clustered.resize(3 * triangles);
+    std::vector<std::uint32_t> corners(3 * triangles);
     std::vector<std::uint32_t> next(start.begin(), start.end() - 1);
     for (size_t t = 0; t < triangles; ++t) {
         const size_t to = 3 * size_t{next[of[t]]++};
-        for (size_t corner = 0; corner < 3; ++corner) clustered[to + corner] = welded[indices[3 * t + corner]];
+        for (size_t corner = 0; corner < 3; ++corner) corners[to + corner] = welded[indices[3 * t + corner]];
     }
     for (size_t c = 0; c + 1 < start.size(); ++c) {
         if (start[c] == start[c + 1]) continue;
         glm::dvec3 box_low(std::numeric_limits<double>::max()), box_high(-std::numeric_limits<double>::max());
-        for (std::uint32_t k = start[c]; k < start[c + 1]; ++k) {
-            for (size_t corner = 0; corner < 3; ++corner) {
-                const glm::dvec3 place = at(clustered[3 * size_t{k} + corner]);
-                box_low = glm::min(box_low, place);
-                box_high = glm::max(box_high, place);
-            }
+        for (size_t k = 3 * size_t{start[c]}; k < 3 * size_t{start[c + 1]}; ++k) {
+            box_low = glm::min(box_low, at(corners[k]));
+            box_high = glm::max(box_high, at(corners[k]));
         }
-        clusters.push_back({(box_low + box_high) / 2.0, (box_high - box_low) / 2.0, start[c], start[c + 1] - start[c]});
+        clusters.push_back(
+            {(box_low + box_high) / 2.0, (box_high - box_low) / 2.0, start[c], start[c + 1] - start[c], 0, 0});
     }
     build_branches();
+    fill_clusters(corners);
+}
+
+void Surface::Inside::fill_clusters(const std::vector<std::uint32_t>& corners) {
+    clustered.reserve(corners.size());
+    cluster_vertices.reserve(positions.size() + positions.size() / 2);
+    // Where a vertex stands among those of the cluster that met it last.
+    std::vector<std::uint32_t> met_in(positions.size(), 0), stands_at(positions.size());
+    std::uint32_t number = 0;
+    for (Cluster& cluster : clusters) {
+        ++number;
+        const size_t from = 3 * size_t{cluster.first}, to = from + 3 * size_t{cluster.count};
+        cluster.first = static_cast<std::uint32_t>(clustered.size() / 3);
+        cluster.first_vertex = static_cast<std::uint32_t>(cluster_vertices.size());
+        for (size_t k = from; k < to; ++k) {
+            const std::uint32_t v = corners[k];
+            if (met_in[v] != number) {
+                met_in[v] = number;
+                stands_at[v] = static_cast<std::uint32_t>(cluster_vertices.size()) - cluster.first_vertex;
+                cluster_vertices.push_back({positions[v], v});
+            }
+            clustered.push_back(stands_at[v]);
+        }
+        cluster.vertex_count = static_cast<std::uint32_t>(cluster_vertices.size()) - cluster.first_vertex;
+    }
 }
 
 void Surface::Inside::build_branches() {
-    ranked.resize(clusters.size());
+    std::vector<std::uint32_t> ranked(clusters.size());
     for (std::uint32_t c = 0; c < ranked.size(); ++c) ranked[c] = c;
     branches.reserve(clusters.size());
-    if (!ranked.empty()) branch(0, static_cast<std::uint32_t>(ranked.size()));
+    if (!ranked.empty()) branch(ranked, 0, static_cast<std::uint32_t>(ranked.size()));
+    std::vector<Cluster> in_order;
+    in_order.reserve(clusters.size());
+    for (const std::uint32_t c : ranked) in_order.push_back(clusters[c]);
+    clusters = std::move(in_order);
 }
 
-void Surface::Inside::branch(std::uint32_t first, std::uint32_t count) {
+void Surface::Inside::branch(std::vector<std::uint32_t>& ranked, std::uint32_t first, std::uint32_t count) {
     constexpr std::uint32_t few = 4;
     glm::dvec3 low(std::numeric_limits<double>::max()), high(-std::numeric_limits<double>::max());
     for (std::uint32_t k = first; k < first + count; ++k) {
@@ -154,8 +181,8 @@ void Surface::Inside::branch(std::uint32_t first, std::uint32_t count) {
                              const double at_a = clusters[a].centre[axis], at_b = clusters[b].centre[axis];
                              return at_a != at_b ? at_a < at_b : a < b;
                          });
-        branch(first, half);
-        branch(first + half, count - half);
+        branch(ranked, first, half);
+        branch(ranked, first + half, count - half);
     }
     branches[here].beyond = static_cast<std::uint32_t>(branches.size());
 }
@@ -238,6 +265,15 @@ bool Surface::blocked(glm::dvec3 from, glm::dvec3 to, double slack_m) const {
 }
 
 std::optional<Hit> Surface::nearest(glm::dvec3 place, glm::dvec3 outward, double within_m) const {
+    // Most places that are asked for lie on the skin or beside it, where a search that begins small ends soon.
+    constexpr double beside_m = 2e-3;
+    if (within_m > beside_m) {
+        if (auto hit = nearest_within(place, outward, beside_m)) return hit;
+    }
+    return nearest_within(place, outward, within_m);
+}
+
+std::optional<Hit> Surface::nearest_within(glm::dvec3 place, glm::dvec3 outward, double within_m) const {
     if (!inside_->scene || !std::isfinite(place.x + place.y + place.z)) return {};
     struct Asked {
         const Inside* inside;

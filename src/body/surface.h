@@ -59,6 +59,8 @@ class Surface {
     std::optional<std::vector<glm::dvec3>> edge_way(glm::dvec3 a, glm::dvec3 b) const;
 
   private:
+    std::optional<Hit> nearest_within(glm::dvec3 place, glm::dvec3 outward, double within_m) const;
+
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };

@@ -71,7 +71,7 @@ void append(Polyline& line, const Polyline& more) {
 }  // namespace
 
 Solved Solver::along(const atlas::Along& rule, Side side) {
-    const Solved from = place(rule.from, side), to = place(rule.to, side);
+    const Solved &from = place(rule.from, side), &to = place(rule.to, side);
     const std::string ends = from.name + " to " + to.name;
     std::string part = from.part, line_name;
     Walk walk;

@@ -14,6 +14,8 @@ constexpr double sample_m = 4e-3;
 /// Bending against tension: over about this length a corner at a guide is rounded.
 constexpr double stiffness_m = 0.03;
 constexpr int rounds = 4;
+/// A round that moves nothing further than this is the last.
+constexpr double settled_m = 0.05e-3;
 /// How far the rounding of one gentle turn may lead the curve off the straight way between two stops; less for a sharp
 /// one, where it leads past the stop.
 constexpr double most_off_m = 2.2e-3;
@@ -128,7 +130,8 @@ std::vector<Sample> sampled(const body::Surface& surface, const std::vector<Stop
 }
 
 /// One step: least tension and bending, each sample free in the skin's tangent plane and held to it along the normal.
-void relax(std::vector<Sample>& samples) {
+/// Gives how far the sample that moved most did so, metres.
+double relax(std::vector<Sample>& samples) {
     const size_t n = samples.size();
     Band band(3 * n);
     const auto stencil = [&](std::initializer_list<std::pair<size_t, double>> terms, double weight) {
@@ -162,6 +165,7 @@ void relax(std::vector<Sample>& samples) {
         }
     }
     const std::vector<double> x = band.solve();
+    double most_m = 0;
     for (size_t i = 0; i < n; ++i) {
         if (samples[i].fixed) continue;
         const glm::dvec3 moved(x[3 * i], x[3 * i + 1], x[3 * i + 2]);
@@ -172,7 +176,9 @@ void relax(std::vector<Sample>& samples) {
         if (!std::isfinite(size)) continue;
         if (size > reach_m) by *= reach_m / size;
         samples[i].place += by;
+        most_m = std::max(most_m, size);
     }
+    return most_m;
 }
 
 /// Whether the samples leap from one wall of a fold to the other, as from the trunk to the arm.
@@ -215,10 +221,11 @@ Span span_between(const body::Surface& surface, const std::vector<Stop>& stops) 
     if (samples.size() > 2 && !straight) {
         const std::vector<Sample> first = samples;
         for (int round = 0; round < rounds; ++round) {
-            relax(samples);
+            const double moved_m = relax(samples);
             for (Sample& sample : samples) {
                 if (!sample.fixed) project(surface, sample);
             }
+            if (moved_m < settled_m) break;
         }
         if (leaps(samples)) {
             samples = first;

@@ -1,4 +1,5 @@
 #include <exception>
+#include <map>
 #include <thread>
 
 #include "locate/branch_curve.h"
@@ -11,9 +12,11 @@ using atlas::Side;
 
 namespace {
 
+using Found = std::map<PointId, const PlacedPoint*>;
+
 /// The stops of a branch on a side; what could not be placed is passed by.
-std::vector<Stop> stops_of(const atlas::Atlas& atlas, const atlas::Branch& branch, Side side,
-                           const Placements& placements, Solver& solver) {
+std::vector<Stop> stops_of(const atlas::Atlas& atlas, const atlas::Branch& branch, Side side, const Found& found,
+                           Solver& solver) {
     std::vector<Stop> out;
     const auto add = [&](glm::dvec3 place, glm::dvec3 normal, bool fixed) {
         // Two stops at one place would leave a step without a direction.
@@ -24,13 +27,13 @@ std::vector<Stop> stops_of(const atlas::Atlas& atlas, const atlas::Branch& branc
         if (const auto* ref = std::get_if<atlas::PointRef>(&stop)) {
             const atlas::Member* member = atlas.find_member(*ref);
             if (!member) continue;
-            const PlacedPoint* point = placements.find({ref->code, member->name, side});
-            if (!point) point = placements.find({ref->code, member->name, Side::midline});
-            if (point) add(point->place, point->normal, true);
+            auto point = found.find({ref->code, member->name, side});
+            if (point == found.end()) point = found.find({ref->code, member->name, Side::midline});
+            if (point != found.end()) add(point->second->place, point->second->normal, true);
             continue;
         }
         try {
-            const Solved guide = solver.place(stop, side);
+            const Solved& guide = solver.place(stop, side);
             add(guide.place, guide.normal, false);
         } catch (const Unsolvable&) {
             // A guide only leads the line; without it the line runs straight on.
@@ -49,8 +52,8 @@ struct Task {
     SkinCurve curve;
 };
 
-void draw(const atlas::Atlas& atlas, const body::Body& body, const Placements& placements, Solver& solver, Task& task) {
-    std::vector<Stop> stops = stops_of(atlas, *task.branch, task.side, placements, solver);
+void draw(const atlas::Atlas& atlas, const body::Body& body, const Found& found, Solver& solver, Task& task) {
+    std::vector<Stop> stops = stops_of(atlas, *task.branch, task.side, found, solver);
     const auto trunk = body.marks.parts.find("trunk");
     if (task.side == Side::midline && trunk != body.marks.parts.end()) {
         // In its plane the skin leaves only one way; a guide could but lead out of it.
@@ -77,13 +80,15 @@ std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::
             }
         }
     }
-    // As in place_all: a solver for each side, which shares nothing with the other, so two threads give the same curves
-    // as one.
+    Found found;
+    for (const PlacedPoint& point : placements.points) found.emplace(point.id, &point);
+    // As in place_all: a solver for each side, and two threads give the same curves as one.
+    const Tape tape(*body.surface, body.marks);
     const auto draw_side = [&](bool right) {
-        Solver solver(atlas, body);
-        solver.take(placements.scales);
+        Solver solver(atlas, body, tape);
+        solver.take(placements);
         for (Task& task : tasks) {
-            if ((task.side == Side::right) == right) draw(atlas, body, placements, solver, task);
+            if ((task.side == Side::right) == right) draw(atlas, body, found, solver, task);
         }
     };
     std::exception_ptr failed;

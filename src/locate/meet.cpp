@@ -60,13 +60,13 @@ std::optional<Polyline> stretch(const std::vector<body::Loop>& loops, glm::dvec3
 
 Solver::Met Solver::constraint(const atlas::Constraint& constraint, Side side, Construction& construction) {
     if (const auto* is = std::get_if<atlas::LevelOf>(&constraint)) {
-        const Solved at = place(is->place, side);
+        const Solved& at = place(is->place, side);
         merge(construction, at.construction, true);
         const std::string part = is->part.empty() ? at.part : is->part;
         return Level{{at.place, frame(part, side).proximal}, at.place, "level of " + at.name, part, false};
     }
     if (const auto* is = std::get_if<atlas::Plumb>(&constraint)) {
-        const Solved at = place(is->place, side);
+        const Solved& at = place(is->place, side);
         merge(construction, at.construction, true);
         return Level{{at.place, frame("trunk", side).left()}, at.place, "plumb through " + at.name, at.part, true};
     }
@@ -76,7 +76,7 @@ Solver::Met Solver::constraint(const atlas::Constraint& constraint, Side side, C
         return Curve{places, name, atlas_.dictionary.lines.at(is->line).part};
     }
     if (const auto* is = std::get_if<atlas::OnWay>(&constraint)) {
-        const Solved from = place(is->from, side), to = place(is->to, side);
+        const Solved &from = place(is->from, side), &to = place(is->to, side);
         merge(construction, from.construction, true);
         merge(construction, to.construction, true);
         return Curve{way(from, to), "way from " + from.name + " to " + to.name, from.part};
@@ -173,7 +173,14 @@ std::vector<glm::dvec3> Solver::candidates(const Curve& a, const Curve& b) const
     return {best.place};
 }
 
-Solver::Curve Solver::curve_of(const Beside& beside, Side side) const {
+const Solver::Curve& Solver::curve_of(const Beside& beside, Side side) {
+    // Its text names all that it is made of, but the side of a line in the midline, and rounds the cun.
+    const std::string key = beside.what + " " + std::to_string(beside.metres) +
+                            (side == Side::left    ? " l"
+                             : side == Side::right ? " r"
+                                                   : "");
+    const auto made = parallels_.find(key);
+    if (made != parallels_.end()) return made->second;
     Curve out;
     out.what = beside.what;
     out.part = beside.part;
@@ -183,9 +190,9 @@ Solver::Curve Solver::curve_of(const Beside& beside, Side side) const {
         Solved from = on_skin(body::along(beside.line, whole * k / pieces));
         from.midline = beside.midline;
         from.name = beside.is->line;
-        out.places.push_back(step(from, beside.part, beside.is->step.direction, beside.metres, side).back());
+        out.places.push_back(step(from, beside.part, beside.is->step.direction, beside.metres, side, Keep::end).back());
     }
-    return out;
+    return parallels_.emplace(key, std::move(out)).first->second;
 }
 
 glm::dvec3 Solver::chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what,

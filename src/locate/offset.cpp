@@ -61,7 +61,7 @@ Polyline Solver::axial(const Solved& from, const std::string& part, glm::dvec3 d
 }
 
 /// Across the trunk as a tape lies.
-Polyline Solver::taped(const Solved& from, Direction direction, double metres, Side side) const {
+Polyline Solver::taped(const Solved& from, Direction direction, double metres, Side side, Keep keep) const {
     const Hull* hull = tape_.at(from.place);
     if (!hull) throw Unsolvable("the trunk has no section at the level of " + from.name);
     const body::PartFrame& trunk = tape_.trunk();
@@ -73,7 +73,7 @@ Polyline Solver::taped(const Solved& from, Direction direction, double metres, S
     const double turn = glm::dot(hull->tangent(*start), vector_of(direction, trunk, side)) > 0 ? 1 : -1;
     Polyline line;
     const int pieces = std::clamp(static_cast<int>(std::ceil(metres / 4e-3)), 1, 500);
-    for (int k = 0; k <= pieces; ++k) {
+    for (int k = keep == Keep::end ? pieces : 0; k <= pieces; ++k) {
         const auto hit = hull->drop(*start + turn * metres * k / pieces);
         if (hit) line.push_back(hit->place);
     }
@@ -81,14 +81,14 @@ Polyline Solver::taped(const Solved& from, Direction direction, double metres, S
     return line;
 }
 
-Polyline Solver::step(const Solved& from, const std::string& part, Direction direction, double metres,
-                      Side side) const {
+Polyline Solver::step(const Solved& from, const std::string& part, Direction direction, double metres, Side side,
+                      Keep keep) const {
     if (metres < 0) {
         direction = opposite(direction);
         metres = -metres;
     }
     if (metres < 1e-9) return {from.place};
-    if (part == "trunk" && is_transverse(direction)) return taped(from, direction, metres, side);
+    if (part == "trunk" && is_transverse(direction)) return taped(from, direction, metres, side, keep);
     const body::PartFrame& here = frame(part, side);
     const glm::dvec3 towards = vector_of(direction, here, side);
     if (is_axial(direction)) return axial(from, part, towards, metres, side);
@@ -112,10 +112,11 @@ Polyline Solver::step(const Solved& from, const std::string& part, Direction dir
 }
 
 Solved Solver::offset(const atlas::Offset& rule, Side side) {
-    Solved now = place(rule.from, side);
-    const CunLength cun_here = cun(rule.scale, side);
-    const std::string part = rule.part.empty() ? atlas_.dictionary.scales.at(rule.scale).part : rule.part;
-    Construction construction = now.construction;
+    const Solved& start = place(rule.from, side);
+    Construction construction = start.construction;
+    Solved now{start.place, start.normal, start.part, start.name, start.midline, {}};
+    const CunLength& cun_here = cun(rule.scale, side);
+    const std::string& part = rule.part.empty() ? atlas_.dictionary.scales.at(rule.scale).part : rule.part;
     for (const atlas::Step& one : rule.steps) {
         const double metres = one.cun * cun_here.cun_m;
         Way walked;

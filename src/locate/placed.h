@@ -50,6 +50,7 @@ struct PlacedPoint {
     glm::dvec3 place{0};   // on the skin, metres
     glm::dvec3 normal{0};  // unit, outward
     Construction construction;
+    std::string part;  // of the body, by the dictionary: in whose frame further steps from here are taken
 };
 
 /// Another place that an authority gives for a point, found by its own rule. Nothing leans on it.

@@ -9,8 +9,8 @@ using atlas::Side;
 
 /// The span of a scale in its own measure, metres.
 double Solver::span(const atlas::Scale& scale, Side side) {
-    const Solved from = landmark(scale.from, scale.across ? Side::left : side);
-    const Solved to = landmark(scale.to, scale.across ? Side::right : side);
+    const Solved& from = landmark(scale.from, scale.across ? Side::left : side);
+    const Solved& to = landmark(scale.to, scale.across ? Side::right : side);
     switch (scale.measure) {
         case Measure::axis:
             return std::abs(glm::dot(to.place - from.place, frame(scale.part, side).proximal));

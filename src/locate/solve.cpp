@@ -37,13 +37,13 @@ struct Answer {
 
 PlacedPoint placed_of(const PointId& id, const Solved& solved) {
     // A landmark that stands alone is reported as the body gives it; the point itself lies on the skin.
-    return {id, solved.place, solved.normal, solved.construction};
+    return {id, solved.place, solved.normal, solved.construction, solved.part};
 }
 
 void answer(Solver& solver, Answer& into) {
     try {
-        const Solved solved = into.other ? solver.place(into.other->rule, into.id.side)
-                                         : solver.point({into.id.code, into.id.member}, into.id.side);
+        const Solved& solved = into.other ? solver.place(into.other->rule, into.id.side)
+                                          : solver.point({into.id.code, into.id.member}, into.id.side);
         if (!std::isfinite(glm::dot(solved.place, solved.normal))) throw Unsolvable("the place found is not finite");
         into.placed = placed_of(into.id, solved);
     } catch (const std::exception& error) {
@@ -91,15 +91,17 @@ Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
         for (const Answer& one : answers) out.unplaced.push_back({one.id, "the body has no surface"});
         return out;
     }
-    // Each side has a solver of its own and shares nothing with the other, so two threads give the same answers as one.
+    // Each side has a solver of its own and shares only what depends on no order, so two threads give the same answers
+    // as one.
+    const Tape tape(*body.surface, body.marks);
     std::jthread right([&] {
-        Solver solver(atlas, body);
+        Solver solver(atlas, body, tape);
         for (Answer& one : answers) {
             if (one.id.side == Side::right) answer(solver, one);
         }
     });
     {
-        Solver solver(atlas, body);
+        Solver solver(atlas, body, tape);
         for (Answer& one : answers) {
             if (one.id.side != Side::right) answer(solver, one);
         }
@@ -122,8 +124,9 @@ Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
 PlacedPoint place_one(const atlas::Atlas& atlas, const body::Body& body, const atlas::Place& place, Side side) {
     try {
         if (!body.surface) throw Unsolvable("the body has no surface");
-        Solver solver(atlas, body);
-        const Solved solved = solver.place(place, side);
+        const Tape tape(*body.surface, body.marks);
+        Solver solver(atlas, body, tape);
+        const Solved& solved = solver.place(place, side);
         if (!std::isfinite(glm::dot(solved.place, solved.normal))) throw Unsolvable("the place found is not finite");
         return placed_of({"", "", side}, solved);
     } catch (const Unsolvable& error) {

@@ -49,11 +49,13 @@ void merge(Construction& into, const Construction& from, bool with_ways) {
     into.guides.insert(into.guides.end(), from.guides.begin(), from.guides.end());
 }
 
-Solver::Solver(const atlas::Atlas& atlas, const body::Body& body)
-    : atlas_(atlas), body_(body), tape_(*body.surface, body.marks) {}
+Solver::Solver(const atlas::Atlas& atlas, const body::Body& body, const Tape& tape)
+    : atlas_(atlas), body_(body), tape_(tape) {
+    for (const atlas::Point& point : atlas.points) by_code_.emplace(point.code, &point);
+}
 
 template <class T, class Make>
-const T& Solver::remembered(std::map<std::string, Remembered<T>>& memory, const std::string& key, Make make) {
+const T& Solver::remembered(Memory<T>& memory, const std::string& key, Make make) {
     Remembered<T>& entry = memory[key];
     if (entry.value) return *entry.value;
     if (!entry.why.empty()) throw Unsolvable(entry.why);
@@ -132,9 +134,10 @@ const Solved& Solver::landmark(const atlas::LandmarkRef& ref, Side side) {
 }
 
 const Solved& Solver::point(const atlas::PointRef& ref, Side side) {
-    const atlas::Point* point = atlas_.find_point(ref.code);
-    if (!point) throw Unsolvable("the atlas has no point '" + ref.code + "'");
-    const atlas::Member* member = atlas_.find_member(ref);
+    const auto found = by_code_.find(ref.code);
+    if (found == by_code_.end()) throw Unsolvable("the atlas has no point '" + ref.code + "'");
+    const atlas::Point* point = found->second;
+    const atlas::Member* member = atlas::find_member(*point, ref.member);
     if (!member) {
         throw Unsolvable(ref.member.empty() ? "'" + ref.code + "' names several places; say which member is meant"
                                             : "'" + ref.code + "' has no member '" + ref.member + "'");
@@ -152,22 +155,24 @@ const Solved& Solver::point(const atlas::PointRef& ref, Side side) {
     });
 }
 
-Solved Solver::place(const atlas::Place& place, Side side) {
+const Solved& Solver::place(const atlas::Place& place, Side side) {
     const Deeper deeper(depth_);
     if (const auto* ref = std::get_if<atlas::LandmarkRef>(&place)) return landmark(*ref, side);
     if (const auto* ref = std::get_if<atlas::PointRef>(&place)) {
-        Solved out = point(*ref, side);
         // The other point's own ways stay with it; its landmarks led here too.
-        out.construction.ways.clear();
-        out.construction.guides.clear();
-        return out;
+        const Solved& other = point(*ref, side);
+        const auto known = leaned_on_.find(&other);
+        if (known != leaned_on_.end()) return known->second;
+        Solved bare{other.place, other.normal,  other.part,
+                    other.name,  other.midline, {other.construction.landmarks, {}, {}}};
+        return leaned_on_.emplace(&other, std::move(bare)).first->second;
     }
     const auto& inner = std::get<atlas::RulePtr>(place);
     if (!inner) throw Unsolvable("a place is missing in the rule");
     return rule(*inner, side);
 }
 
-Solved Solver::rule(const atlas::Rule& rule, Side side) {
+const Solved& Solver::rule(const atlas::Rule& rule, Side side) {
     const Deeper deeper(depth_);
     struct Visit {
         Solver& solver;
@@ -180,7 +185,7 @@ Solved Solver::rule(const atlas::Rule& rule, Side side) {
     };
     // Many points name the same inner rule ("7 cun above the lateral malleolus"); what the data says alike is solved
     // once.
-    if (rule.json.empty()) return std::visit(Visit{*this, side}, rule.is);
+    if (rule.json.empty()) return untold_.emplace_back(std::visit(Visit{*this, side}, rule.is));
     return remembered(rules_, key_of(rule.json, side), [&] { return std::visit(Visit{*this, side}, rule.is); });
 }
 
@@ -206,8 +211,17 @@ const Polyline& Solver::way(const Solved& from, const Solved& to) {
     return ways_.emplace(key, std::move(*found)).first->second;
 }
 
-void Solver::take(const std::vector<CunLength>& scales) {
-    for (const CunLength& scale : scales) scales_[key_of("scale " + scale.scale, scale.side)].value = scale;
+void Solver::take(const Placements& placements) {
+    for (const CunLength& scale : placements.scales) scales_[key_of("scale " + scale.scale, scale.side)].value = scale;
+    for (const PlacedPoint& point : placements.points) {
+        Solved known;
+        known.place = point.place;
+        known.normal = point.normal;
+        known.part = point.part;
+        known.name = atlas::to_string({point.id.code, point.id.member});
+        known.midline = point.id.side == Side::midline;
+        points_[key_of(known.name, point.id.side)].value = std::move(known);
+    }
 }
 
 const CunLength& Solver::cun(const std::string& name, Side side) {

@@ -1,9 +1,11 @@
 // Carries rules out on one body. One solver belongs to one thread; it remembers what it has solved.
 #pragma once
 
+#include <deque>
 #include <glm/glm.hpp>
-#include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -29,15 +31,17 @@ struct Solved {
 
 class Solver {
   public:
-    Solver(const atlas::Atlas& atlas, const body::Body& body);
-    /// Takes over the spans that were measured on this body before.
-    void take(const std::vector<CunLength>& scales);
+    /// `tape` is the body's; solvers may share it.
+    Solver(const atlas::Atlas& atlas, const body::Body& body, const Tape& tape);
+    /// Takes over the spans and points that were found on this body before; such points come without a construction.
+    void take(const Placements& placements);
 
-    /// All throw Unsolvable.
-    Solved place(const atlas::Place& place, atlas::Side side);
+    /// All throw Unsolvable. What they give lives as long as the solver.
+    /// A place in a rule: of another point its landmarks, not its ways.
+    const Solved& place(const atlas::Place& place, atlas::Side side);
     const Solved& landmark(const atlas::LandmarkRef& ref, atlas::Side side);
     const Solved& point(const atlas::PointRef& ref, atlas::Side side);
-    Solved rule(const atlas::Rule& rule, atlas::Side side);
+    const Solved& rule(const atlas::Rule& rule, atlas::Side side);
     const CunLength& cun(const std::string& scale, atlas::Side side);
 
   private:
@@ -47,6 +51,9 @@ class Solver {
         std::optional<T> value;
         std::string why;  // when there is no value
     };
+    /// Whole rules are keys here, and long texts that begin alike are dear to put in order.
+    template <class T>
+    using Memory = std::unordered_map<std::string, Remembered<T>>;
     struct Level {
         body::Plane plane;
         glm::dvec3 through{0};
@@ -70,12 +77,14 @@ class Solver {
     Solved offset(const atlas::Offset& rule, atlas::Side side);
     Solved meet(const atlas::Meet& rule, atlas::Side side);
 
-    /// One step of an offset from a place; the way walked lies on the skin and ends at the new place.
+    enum class Keep { way, end };
+    /// One step of an offset from a place; the way walked lies on the skin and ends at the new place. With Keep::end
+    /// only its last place need be true.
     Polyline step(const Solved& from, const std::string& part, atlas::Direction direction, double metres,
-                  atlas::Side side) const;
+                  atlas::Side side, Keep keep = Keep::way) const;
     Polyline axial(const Solved& from, const std::string& part, glm::dvec3 direction, double metres,
                    atlas::Side side) const;
-    Polyline taped(const Solved& from, atlas::Direction direction, double metres, atlas::Side side) const;
+    Polyline taped(const Solved& from, atlas::Direction direction, double metres, atlas::Side side, Keep keep) const;
 
     Met constraint(const atlas::Constraint& constraint, atlas::Side side, Construction& construction);
     std::vector<glm::dvec3> candidates(const Level& a, const Level& b, atlas::Side side,
@@ -84,7 +93,8 @@ class Solver {
     std::vector<glm::dvec3> candidates(const Level& a, const Beside& b, atlas::Side side,
                                        Construction& construction) const;
     std::vector<glm::dvec3> candidates(const Curve& a, const Curve& b) const;
-    Curve curve_of(const Beside& beside, atlas::Side side) const;
+    /// The whole parallel, drawn once for all points that stand on it.
+    const Curve& curve_of(const Beside& beside, atlas::Side side);
     glm::dvec3 chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what,
                       const std::string& part, atlas::Side side);
 
@@ -98,17 +108,20 @@ class Solver {
     bool on_side(glm::dvec3 place, atlas::Side side) const;
 
     template <class T, class Make>
-    const T& remembered(std::map<std::string, Remembered<T>>& memory, const std::string& key, Make make);
+    const T& remembered(Memory<T>& memory, const std::string& key, Make make);
 
     const atlas::Atlas& atlas_;
     const body::Body& body_;
-    Tape tape_;
+    const Tape& tape_;
     int depth_ = 0;
     std::vector<std::string> under_way_;
-    std::map<std::string, Remembered<Solved>> landmarks_, points_, rules_;
-    std::map<std::string, Remembered<CunLength>> scales_;
-    std::map<std::string, Polyline> lines_;
-    std::map<std::string, Polyline> ways_;
+    std::unordered_map<std::string_view, const atlas::Point*> by_code_;
+    Memory<Solved> landmarks_, points_, rules_;
+    std::unordered_map<const Solved*, Solved> leaned_on_;  // points as places of other rules
+    std::deque<Solved> untold_;                            // of rules without a text
+    Memory<CunLength> scales_;
+    std::unordered_map<std::string, Polyline> lines_, ways_;
+    std::unordered_map<std::string, Curve> parallels_;
 };
 
 /// Adds what one place brought into the construction of another; landmarks once each.

@@ -191,6 +191,9 @@ const Hull* Tape::at(glm::dvec3 place) const {
     if (!known_) return nullptr;
     const double level = glm::dot(place - trunk_.at, trunk_.proximal);
     const long key = std::lround(level * 1e6);
+    // Left and right ask for the same levels at about the same time: whoever comes second waits rather than make it
+    // again.
+    const std::scoped_lock lock(making_);
     auto found = hulls_.find(key);
     if (found == hulls_.end()) found = hulls_.emplace(key, make(level)).first;
     return found->second.get();

@@ -4,6 +4,7 @@
 #include <glm/glm.hpp>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
@@ -42,7 +43,7 @@ class Hull {
     std::vector<double> walked_;      // at the start of each edge; the last entry is the girth
 };
 
-/// Hulls of one body, made when first asked for.
+/// Hulls of one body, made when first asked for; several threads may ask, and one hull serves them all.
 class Tape {
   public:
     /// `arms_left_m` / `arms_right_m`: where the axillary folds lie (metres to the left of the axis) and from which
@@ -63,6 +64,7 @@ class Tape {
     body::PartFrame trunk_;
     bool known_ = false;
     std::optional<Arms> arms_;
+    mutable std::mutex making_;
     mutable std::map<long, std::unique_ptr<Hull>> hulls_;  // by level in micrometres
 };
 

@@ -95,9 +95,14 @@ std::optional<Polyline> until_height(const Polyline& line, const std::function<d
 
 std::optional<Polyline> trace_until(const Surface& surface, const Plane& plane, glm::dvec3 place, glm::dvec3 direction,
                                     double most_m, const std::function<double(glm::dvec3)>& height, double wanted) {
-    const auto line = trace(surface, plane, place, direction, most_m);
-    if (!line) return {};
-    return until_height(*line, height, wanted);
+    // Most ways climb almost straight; only one that wanders needs the skin further off.
+    for (const double reach_m : {std::min(1.2 * wanted + 0.01, most_m), most_m}) {
+        const auto line = trace(surface, plane, place, direction, reach_m);
+        if (!line) return {};
+        if (auto found = until_height(*line, height, wanted)) return found;
+        if (reach_m >= most_m) break;
+    }
+    return {};
 }
 
 Polyline cut_at(const Polyline& line, double distance_m) {
@@ -159,11 +164,18 @@ Approach nearest_approach(const Polyline& a, const Polyline& b) {
         const double gap = glm::length(p - q);
         if (gap < best.gap_m) best = {(p + q) / 2.0, gap};
     };
+    double longest_b = 0;
+    for (size_t j = 0; j + 1 < b.size(); ++j) longest_b = std::max(longest_b, glm::length(b[j + 1] - b[j]));
     for (size_t i = 0; i + 1 < a.size(); ++i) {
+        const glm::dvec3 d1 = a[i + 1] - a[i];
+        const double aa = glm::dot(d1, d1), reach = std::sqrt(aa) + longest_b;
         for (size_t j = 0; j + 1 < b.size(); ++j) {
+            const glm::dvec3 r = a[i] - b[j];
+            // Too far apart for any place of the two to be nearer than the best so far.
+            if (glm::dot(r, r) > (best.gap_m + reach) * (best.gap_m + reach)) continue;
             // Closest points of two segments; Ericson, Real-Time Collision Detection, 5.1.9.
-            const glm::dvec3 d1 = a[i + 1] - a[i], d2 = b[j + 1] - b[j], r = a[i] - b[j];
-            const double aa = glm::dot(d1, d1), e = glm::dot(d2, d2), f = glm::dot(d2, r), c = glm::dot(d1, r);
+            const glm::dvec3 d2 = b[j + 1] - b[j];
+            const double e = glm::dot(d2, d2), f = glm::dot(d2, r), c = glm::dot(d1, r);
             if (!(aa > 0) || !(e > 0)) continue;
             const double bb = glm::dot(d1, d2), size = aa * e - bb * bb;
             double s = size > 1e-18 ? std::clamp((bb * f - c * e) / size, 0.0, 1.0) : 0;
