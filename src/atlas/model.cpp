@@ -46,6 +46,11 @@ std::string to_string(Side side) {
     return side == Side::left ? "left" : side == Side::right ? "right" : "midline";
 }
 
+std::string to_string(Phase phase) {
+    static const std::array<const char*, 5> names{"wood", "fire", "earth", "metal", "water"};
+    return names[static_cast<size_t>(phase)];
+}
+
 std::string to_string(Reason reason) {
     static const std::array<const char*, 6> names{"local",        "on the channel", "back-shu point",
                                                   "opposite end", "empirical",      "used in trials"};

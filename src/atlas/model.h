@@ -179,9 +179,12 @@ struct Needling {
     std::string angle, text;
     std::vector<std::string> sources;
 };
+/// In the order in which each feeds the next.
+enum class Phase { wood, fire, earth, metal, water };
 struct Category {
     std::string id, of;  // `of`: the organ or vessel, may be empty
     std::vector<std::string> sources;
+    std::optional<Phase> phase = {};  // of the five shu alone; found by the reader (atlas/phase.h), not in the data
 };
 enum class Role { near, distant };
 /// Why a point is used for a region: it lies there, its channel runs there, it is the back-shu of what hurts, it lies
@@ -292,6 +295,8 @@ const Member* find_member(const Point& point, const std::string& name);
 
 std::string to_string(Direction direction);
 std::string to_string(Side side);
+/// "wood", "fire", ...
+std::string to_string(Phase phase);
 /// "local", "on the channel", "back-shu point", ...
 std::string to_string(Reason reason);
 /// "BL23" or "EX-B2:L4".

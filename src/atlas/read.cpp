@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "atlas/json.h"
+#include "atlas/phase.h"
 #include "atlas/read_rule.h"
 #include "atlas/readers.h"
 #include "base/files.h"
@@ -53,6 +54,14 @@ void order_points(Atlas& atlas) {
                      [&](const Point& a, const Point& b) { return rank(a) < rank(b); });
 }
 
+void find_phases(Atlas& atlas) {
+    for (Point& point : atlas.points) {
+        const Channel* channel = atlas.find_channel(point.channel);
+        if (channel == nullptr) continue;  // an extra point
+        for (Category& category : point.categories) category.phase = phase_of(category.id, *channel);
+    }
+}
+
 }  // namespace
 
 ReadResult read_atlas(const fs::path& folder) {
@@ -87,6 +96,7 @@ ReadResult read_atlas(const fs::path& folder) {
     }
     check_references(atlas, folder, mentioned, faults);
     order_points(atlas);
+    find_phases(atlas);
     return result;
 }
 

@@ -112,6 +112,7 @@ Search::Search(const Atlas& atlas) {
             const std::vector<std::string> words = words_of(category.id);
             for (auto word = words.rbegin(); word != words.rend(); ++word) entry.other.push_back(run = *word + run);
             for (const std::string& word : words_of(category.of)) entry.other.push_back(word);
+            if (category.phase) entry.other.push_back(to_string(*category.phase) + "point");  // "metal", "metal point"
         }
         if (const Channel* channel = atlas.find_channel(point.channel)) {
             for (const std::string& word : words_of(channel->organ)) entry.channel.push_back(word);

@@ -17,12 +17,12 @@ class Search {
   public:
     explicit Search(const Atlas& atlas);
     /// Indices into atlas.points, best first: exact code or older code, exact name, beginning of a name or code, then
-    /// anywhere in names, organ or category. An empty query finds everything in the atlas's order.
+    /// anywhere in names, organ, category or phase. An empty query finds everything in the atlas's order.
     std::vector<size_t> find(std::string_view query) const;
 
   private:
     struct Entry {
-        // Folded. `other` holds categories and their organs, `channel` the channel's organ.
+        // Folded. `other` holds categories, their organs and phases, `channel` the channel's organ.
         std::vector<std::string> codes, old_numbers, names, words, other, channel;
     };
     std::vector<Entry> entries_;

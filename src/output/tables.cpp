@@ -136,8 +136,12 @@ Json row_json(const Row& row) {
                            {"text", use.why.text},
                            {"sources", use.why.sources}});
     }
-    for (const auto& category : point.categories)
-        categories.push_back({{"id", category.id}, {"of", category.of}, {"sources", category.sources}});
+    for (const auto& category : point.categories) {
+        categories.push_back({{"id", category.id},
+                              {"of", category.of},
+                              {"phase", category.phase ? Json(atlas::to_string(*category.phase)) : Json(nullptr)},
+                              {"sources", category.sources}});
+    }
     for (const auto& caution : point.cautions) cautions.push_back(cited_json(caution));
     Json alternatives = Json::array(), differences = Json::array();
     for (const locate::PlacedAlternative* other : row.alternatives) {

@@ -269,7 +269,11 @@ std::string category_words(const atlas::Category& category) {
         {"extra", "Extra point, outside the fourteen channels"},
     }};
     for (const auto& [id, text] : words) {
-        if (category.id == id) return std::string(text) + (category.of.empty() ? "" : " of the " + category.of);
+        if (category.id != id) continue;
+        std::string out = text;
+        if (!category.of.empty()) out += " of the " + category.of;
+        if (category.phase) out += (category.of.empty() ? ", " : " channel, ") + atlas::to_string(*category.phase);
+        return out;
     }
     return plain(category.id);
 }

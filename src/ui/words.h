@@ -20,7 +20,8 @@ std::string number(double value, int most_decimals = 2);
 /// How the rule finds the place, as a sentence or two.
 std::string rule_words(const atlas::Rule& rule);
 
-/// "five_shu_he_sea" -> "He-Sea point"; with its organ where it has one.
+/// "five_shu_he_sea" -> "He-Sea point"; with its organ where it has one, and with its channel and phase where it is
+/// one of the five shu of a channel: "He-Sea point of the Lung channel, water".
 std::string category_words(const atlas::Category& category);
 /// "Straight in", "Slantwise" ... and the depth: "Straight in, 0.5 to 1 cun deep".
 std::string needling_words(const atlas::Needling& needling);

@@ -91,16 +91,17 @@ struct Beyond {
     Spot place;
     Heading heading = Heading::distal;
     std::string part;
-    double least_mm = 0;
-    std::optional<double> most_mm;
+    std::string scale;  // least and most are cun of it; empty: millimetres
+    double least = 0;
+    std::optional<double> most;
 };
 struct OnLine {
     std::string line;
-    double tolerance_mm = 8;
+    Slack slack;
 };
 struct Near {
     Spot place;
-    double tolerance_mm = 15;
+    Slack slack;
 };
 struct Ratio {
     Spot from, to;
@@ -110,7 +111,7 @@ struct Ratio {
 struct Plumb {
     Spot through;
     std::string part;
-    double tolerance_mm = 4;
+    Slack slack;
 };
 using Predicate =
     std::variant<Level, Tape, Apart, Arc, Away, Order, Between, Aligned, Beyond, OnLine, Near, Ratio, Plumb>;

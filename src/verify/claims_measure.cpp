@@ -332,33 +332,34 @@ class ClaimMeasurer {
 
     Claim of(const says::Beyond& is) {
         std::string what = "beyond " + to_string(is.place) + ", " + to_string(is.heading);
-        if (is.least_mm > 0) what += ", by " + number(is.least_mm) + " mm at least";
-        if (is.most_mm) what += ", by " + number(*is.most_mm) + " mm at most";
+        const std::string unit = is.scale.empty() ? " mm" : " cun on " + is.scale;
+        if (is.least > 0) what += ", by " + number(is.least) + unit + " at least";
+        if (is.most) what += ", by " + number(*is.most) + unit + " at most";
         const auto from = place(is.place), towards = vector(is.heading, is.part);
-        if (!from || !towards) return not_measured(what);
+        const auto unit_mm = is.scale.empty() ? std::optional<double>(1) : tolerance_mm({is.scale, 1, 0});
+        if (!from || !towards || !unit_mm) return not_measured(what);
         const double by = glm::dot(here() - *from, *towards) * 1e3;
-        if (is.most_mm && by > *is.most_mm) return within(what, by, *is.most_mm, "mm", false);
-        Claim out = positive(what, by - is.least_mm, "mm", false);
+        if (is.most && by > *is.most * *unit_mm) return within(what, by, *is.most * *unit_mm, "mm", false);
+        Claim out = positive(what, by - is.least * *unit_mm, "mm", false);
         out.measured = by;
         return out;
     }
 
+    Claim close_to(const Spot& spot, const std::string& what, const Slack& slack) {
+        const auto at = place(spot);
+        const auto mm = tolerance_mm(slack);
+        if (!at || !mm) return not_measured(what);
+        return within(what, glm::length(*at - here()) * 1e3, *mm, "mm", false);
+    }
+
     Claim of(const says::OnLine& is) {
-        const std::string what = "on the line " + is.line;
         Spot line;
         line.kind = Spot::Kind::line;
         line.name = is.line;
-        const auto at = place(line);
-        if (!at) return not_measured(what);
-        return within(what, glm::length(*at - here()) * 1e3, is.tolerance_mm, "mm", false);
+        return close_to(line, "on the line " + is.line, is.slack);
     }
 
-    Claim of(const says::Near& is) {
-        const std::string what = "near " + to_string(is.place);
-        const auto at = place(is.place);
-        if (!at) return not_measured(what);
-        return within(what, glm::length(*at - here()) * 1e3, is.tolerance_mm, "mm", false);
-    }
+    Claim of(const says::Near& is) { return close_to(is.place, "near " + to_string(is.place), is.slack); }
 
     Claim of(const says::Ratio& is) {
         const std::string what = number(is.fraction) + " of the way from " + to_string(is.from) + " to " +
@@ -375,8 +376,9 @@ class ClaimMeasurer {
     Claim of(const says::Plumb& is) {
         const std::string what = "straight above or below " + to_string(is.through);
         const auto through = place(is.through), left = vector(Heading::left, is.part);
-        if (!through || !left) return not_measured(what);
-        return equal(what, 0, glm::dot(here() - *through, *left) * 1e3, is.tolerance_mm, "mm", false);
+        const auto mm = tolerance_mm(is.slack);
+        if (!through || !left || !mm) return not_measured(what);
+        return equal(what, 0, glm::dot(here() - *through, *left) * 1e3, *mm, "mm", false);
     }
 
     const Subject& subject_;

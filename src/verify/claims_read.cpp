@@ -137,27 +137,37 @@ class ClaimReader : PlaceReader {
         return out;
     }
     says::Beyond beyond(const Node& node) const {
-        node.object_with({"place", "direction", "part", "at_least_mm", "at_most_mm"});
+        node.object_with(
+            {"place", "direction", "part", "at_least_mm", "at_most_mm", "scale", "at_least_cun", "at_most_cun"});
         says::Beyond out;
+        if (node.has("scale")) out.scale = scale(node);
         out.part = part(node, "");
         out.heading = heading(node, out.part);
         out.place = other(node, "place");
-        out.least_mm = node.maybe_number("at_least_mm", 0, most_mm, 0);
-        if (node.has("at_most_mm")) out.most_mm = node.number("at_most_mm", 0, most_mm);
+        const bool in_cun = node.has("scale");
+        const char *least = in_cun ? "at_least_cun" : "at_least_mm", *most = in_cun ? "at_most_cun" : "at_most_mm";
+        const double greatest = in_cun ? most_cun : most_mm;
+        for (const char* wrong : {in_cun ? "at_least_mm" : "at_least_cun", in_cun ? "at_most_mm" : "at_most_cun"}) {
+            if (node.has(wrong))
+                node.fault_at(wrong, in_cun ? "stands beside 'scale'; give it in cun of that scale"
+                                            : "has no 'scale' beside it that says which cun; or write it in mm");
+        }
+        out.least = node.maybe_number(least, 0, greatest, 0);
+        if (node.has(most)) out.most = node.number(most, 0, greatest);
         return out;
     }
     says::OnLine on_line(const Node& node) const {
-        node.object_with({"line", "tolerance_mm"});
+        node.object_with({"line", "scale", "tolerance_cun", "tolerance_mm"});
         says::OnLine out;
         if (const auto line = node.want("line")) out.line = line_name(*line);
-        out.tolerance_mm = node.maybe_number("tolerance_mm", 0.5, most_mm, 8);
+        out.slack = slack(node, 0.3, 8);
         return out;
     }
     says::Near near(const Node& node) const {
-        node.object_with({"place", "tolerance_mm"});
+        node.object_with({"place", "scale", "tolerance_cun", "tolerance_mm"});
         says::Near out;
         out.place = other(node, "place");
-        out.tolerance_mm = node.maybe_number("tolerance_mm", 0.5, most_mm, 15);
+        out.slack = slack(node, 0.6, 15);
         return out;
     }
     says::Ratio ratio(const Node& node) const {
@@ -173,11 +183,11 @@ class ClaimReader : PlaceReader {
         return out;
     }
     says::Plumb plumb(const Node& node) const {
-        node.object_with({"through", "part", "tolerance_mm"});
+        node.object_with({"through", "part", "scale", "tolerance_cun", "tolerance_mm"});
         says::Plumb out;
         out.through = other(node, "through");
         out.part = part(node, "trunk");
-        out.tolerance_mm = node.maybe_number("tolerance_mm", 0.5, most_mm, 4);
+        out.slack = slack(node, 0.15, 4);
         return out;
     }
 

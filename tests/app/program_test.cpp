@@ -270,6 +270,13 @@ TEST_F(Program, PointsKeepsTheContractOfItsJson) {
         EXPECT_EQ(side, std::abs(x) < 0.002 ? "midline" : x > 0 ? "left" : "right");
     }
     EXPECT_EQ(json[0]["code"], "BL23");
+    EXPECT_EQ(json[0]["categories"][0]["phase"], nullptr) << "a back-shu point has none";
+    const auto shu = nlohmann::json::parse(run({"points", "--points", "LU5,BL40", "--format", "json"}).out);
+    for (const auto& point : shu) {
+        EXPECT_EQ(point["categories"][0]["id"], "five_shu_he_sea");
+        EXPECT_EQ(point["categories"][0]["phase"], point["code"] == "LU5" ? "water" : "earth");
+    }
+    EXPECT_EQ(shu.size(), 4u);
 }
 
 TEST_F(Program, PointsFiltersAndFormats) {

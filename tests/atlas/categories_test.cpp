@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "atlas/phase.h"
 #include "atlas/real_points.h"
 
 namespace jingluo::atlas {
@@ -133,6 +134,56 @@ Group in_the_data(const std::string& id) {
 
 TEST(Categories, HoldTheClassicalPointsAndNoOthers) {
     for (const auto& [id, group] : classical_groups()) EXPECT_EQ(in_the_data(id), group) << id;
+}
+
+/// The phases as the Classic of Difficulties gives them (64): from the well on, the phases of a yin channel begin with
+/// wood, those of a yang channel with metal. Written out whole for both.
+const std::array<std::array<const char*, 5>, 2> phases{
+    {{"wood", "fire", "earth", "metal", "water"}, {"metal", "water", "wood", "fire", "earth"}}};
+const std::set<std::string> yin_channels{"LU", "SP", "HT", "KI", "PC", "LR"};
+
+TEST(Categories, TheFiveShuHaveTheirPhases) {
+    const std::array<const char*, 5> ids{"five_shu_jing_well", "five_shu_ying_spring", "five_shu_shu_stream",
+                                         "five_shu_jing_river", "five_shu_he_sea"};
+    size_t seen = 0;
+    for (const ChannelRow& row : channel_rows) {
+        const auto& wanted = phases[yin_channels.count(row.code) != 0 ? 0 : 1];
+        for (size_t i = 0; i < ids.size(); ++i) {
+            const std::string code = row.code + std::to_string(row.five_shu[i]);
+            for (const Category& category : test::real_point(code).categories) {
+                if (category.id != ids[i]) continue;
+                ++seen;
+                EXPECT_EQ(category.phase ? to_string(*category.phase) : "none", wanted[i]) << code;
+            }
+        }
+    }
+    EXPECT_EQ(seen, 60u);
+}
+
+TEST(Categories, ThePointOfTheChannelsOwnPhaseIsTheOneOfTheBooks) {
+    // The metal point of the metal channel and so on: named in the textbooks as points of their own (benxue).
+    const std::map<std::string, std::string> known{
+        {"ST36", "earth"}, {"SP3", "earth"}, {"LU8", "metal"}, {"LI1", "metal"}, {"KI10", "water"},
+        {"BL66", "water"}, {"LR1", "wood"},  {"GB41", "wood"}, {"HT8", "fire"},  {"SI5", "fire"}};
+    for (const auto& [code, phase] : known) {
+        std::string found;
+        for (const Category& category : test::real_point(code).categories) {
+            if (category.phase) found += to_string(*category.phase);
+        }
+        EXPECT_EQ(found, phase) << code;
+    }
+}
+
+TEST(Categories, NothingButTheFiveShuHasAPhase) {
+    for (const Point& point : real().atlas.points) {
+        for (const Category& category : point.categories)
+            EXPECT_EQ(category.phase.has_value(), category.id.starts_with("five_shu_")) << point.code;
+    }
+    Channel channel;
+    channel.names.hanzi_traditional = "督脈";
+    EXPECT_FALSE(phase_of("five_shu_he_sea", channel)) << "a vessel is neither yin nor yang";
+    channel.names.hanzi_traditional = "手太陰肺經";
+    EXPECT_FALSE(phase_of("back_shu", channel));
 }
 
 TEST(Categories, AreAsManyAsTradition) {

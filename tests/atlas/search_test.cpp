@@ -113,6 +113,9 @@ TEST(Search, FindsCategories) {
     EXPECT_EQ(found("xi cleft").size(), 16u);
     EXPECT_EQ(found("luo connecting").size(), 15u);
     EXPECT_EQ(found("confluent").size(), 8u);
+    EXPECT_EQ(found("metal point").size(), 12u) << "one of each channel";
+    for (const std::string code : {"LU8", "LI1", "SP5", "LR4"}) EXPECT_LT(rank("metal point", code), 12u) << code;
+    EXPECT_LT(rank("earth", "ST36"), found("earth").size());
 }
 
 TEST(Search, FindsExtraPointsByEveryNameOfTheirs) {

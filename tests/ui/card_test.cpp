@@ -49,6 +49,11 @@ TEST_F(Card, SaysEverything) {
     }
 }
 
+TEST_F(Card, SaysThePhaseOfAFiveShuPoint) {
+    choose("KI3");
+    EXPECT_NE(hand.text("Shu-Stream point of the Kidney channel, earth"), nullptr);
+}
+
 TEST_F(Card, RedFlagsStayAboveIt) {
     choose("BL23");
     EXPECT_LT(hand.text("When to see a doctor")->max_y, hand.text("BL23")->min_y);

@@ -84,6 +84,7 @@ atlas::Atlas small_atlas() {
                     {"leg_back", atlas::Role::near, {atlas::Reason::local}, {"Where the pain runs.", {"book"}}}};
     bl40.members = {{"", rule_of({atlas::LandmarkRef{"popliteal_crease_mid"}, "{}"}), {}}};
     atlas::Point ki3 = point("KI3", "KI", {"Tàixī", "太谿", "太溪", "Great Stream"});
+    ki3.categories = {{"five_shu_shu_stream", "Kidney", {"book"}, atlas::Phase::earth}};
     atlas::Point group = point("EX-B2", "EX", {"Jiājǐ", "夾脊", "夹脊", "Beside the Spine"});
     group.members = {{"L1", group.members[0].rule, {}}, {"L2", group.members[0].rule, {}}};
     out.points = {bl23, bl40, ki3, group};

@@ -65,6 +65,9 @@ TEST(Words, EveryCategoryOfTheAtlasIsKnown) {
     }
     EXPECT_EQ(ui::category_words({"five_shu_he_sea", "", {}}), "He-Sea point");
     EXPECT_EQ(ui::category_words({"back_shu", "Kidney", {}}), "Back-Shu point of the Kidney");
+    EXPECT_EQ(ui::category_words({"five_shu_jing_well", "Lung", {}, atlas::Phase::wood}),
+              "Jing-Well point of the Lung channel, wood");
+    EXPECT_EQ(ui::category_words({"five_shu_jing_well", "", {}, atlas::Phase::metal}), "Jing-Well point, metal");
 }
 
 TEST(Words, Needling) {

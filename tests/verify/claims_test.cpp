@@ -281,19 +281,36 @@ TEST_F(SimpleShapes, OrderBetweenAndBeyond) {
     fails(
         "LU6",
         R"({"beyond": {"place": {"line": "tendon_a"}, "direction": "radial", "part": "forearm", "at_least_mm": 22}})");
+    // In cun of 20 mm: 1.07 of them.
+    const auto beyond = [](const std::string& limits) {
+        return R"({"beyond": {"place": {"line": "tendon_a"}, "direction": "radial", "part": "forearm", )" +
+               (R"("scale": "down_arm", )" + limits) + "}}";
+    };
+    holds("LU6", beyond(R"("at_least_cun": 1, "at_most_cun": 1.1)"),
+          arm_r * (std::sin(45 * degree) - std::sin(10 * degree)) * 1e3, 0.05);
+    fails("LU6", beyond(R"("at_most_cun": 1)"));
+    fails("LU6", beyond(R"("at_least_cun": 1.1)"));
+    EXPECT_NE(faults(claim("LU6", beyond(R"("at_most_mm": 25)"))).find("in cun of that scale"), std::string::npos);
 }
 
 TEST_F(SimpleShapes, OnLinesNearAlignedAndPlumb) {
     const double chord_mm = 2 * arm_r * std::sin(5 * degree) * 1e3;
     holds("PC6", R"({"on_line": {"line": "tendon_a"}})", chord_mm, 0.05);
     fails("PC6", R"({"on_line": {"line": "tendon_a", "tolerance_mm": 6}})");
+    holds("PC6", R"({"on_line": {"line": "tendon_a", "scale": "down_arm", "tolerance_cun": 0.4}})", chord_mm, 0.05);
+    fails("PC6", R"({"on_line": {"line": "tendon_a", "scale": "down_arm", "tolerance_cun": 0.3}})");
     holds("PC6", R"({"near": {"place": "PC5", "tolerance_mm": 21}})", arm_cun * 1e3, 0.01);
     fails("PC6", R"({"near": {"place": "PC5", "tolerance_mm": 19}})");
+    holds("PC6", R"({"near": {"place": "PC5", "scale": "down_arm", "tolerance_cun": 1.05}})", arm_cun * 1e3, 0.01);
+    fails("PC6", R"({"near": {"place": "PC5", "scale": "down_arm", "tolerance_cun": 0.95}})");
     holds("PC6", R"({"aligned": {"with": ["elbow_crease", "wrist_crease"]}})", 0, 0.01);
     fails("LU6", R"({"aligned": {"with": ["elbow_crease", "wrist_crease"], "scale": "down_arm"}})");
     holds("GV20", R"({"plumb": {"through": {"mid": ["ear.l", "ear.r"]}, "part": "head"}})", 0, 0.01);
     holds("GV20", R"({"plumb": {"through": "ear", "part": "head"}})", 0, 0.01);
     fails("BL7", R"({"plumb": {"through": "GV20", "part": "head"}})");
+    holds("GV20", R"({"plumb": {"through": "ear", "part": "head", "scale": "over_head", "tolerance_cun": 0.1}})", 0,
+          0.01);
+    fails("BL7", R"({"plumb": {"through": "GV20", "part": "head", "scale": "over_head", "tolerance_cun": 0.5}})");
 }
 
 TEST_F(SimpleShapes, WhatTheBodyDoesNotGiveIsNoFailure) {
