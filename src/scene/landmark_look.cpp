@@ -4,6 +4,7 @@
 #include <limits>
 #include <numbers>
 
+#include "fit/expect.h"
 #include "scene/landmark_acts.h"
 
 namespace jingluo::scene {
@@ -33,12 +34,13 @@ class BySize {
         if (!own_.empty() && !foreign_.empty()) scale_ = longest(foreign_) / std::max(0.1, longest(own_));
     }
     double scale() const { return scale_; }
-    glm::dvec3 operator()(const glm::dvec3& own) const {
-        if (own_.empty() || foreign_.empty()) return own;
-        const glm::dvec3 from((own_.low.x + own_.high.x) / 2, own_.low.y, (own_.low.z + own_.high.z) / 2);
-        const glm::dvec3 to((foreign_.low.x + foreign_.high.x) / 2, foreign_.low.y,
-                            (foreign_.low.z + foreign_.high.z) / 2);
-        return to + (own - from) * scale_;
+    fit::Carry carry() const {
+        fit::Carry out;
+        if (own_.empty() || foreign_.empty()) return out;
+        out.scale = scale_;
+        out.from = {(own_.low.x + own_.high.x) / 2, own_.low.y, (own_.low.z + own_.high.z) / 2};
+        out.to = {(foreign_.low.x + foreign_.high.x) / 2, foreign_.low.y, (foreign_.low.z + foreign_.high.z) / 2};
+        return out;
     }
 
   private:
@@ -104,42 +106,38 @@ bool is_seen_well(const State& state, const World& world, const Expected& at, co
            !world.body.surface->blocked(ray.origin, at.place + at.normal * 0.002, 0.001);
 }
 
+/// By size, then moved and turned as the landmarks near it on our own body turned out to lie: an arm may be raised, a
+/// palm look back.
+fit::Carry carried(const LandmarkWork& work, const World& world, const std::string& name, const glm::dvec3& own) {
+    std::vector<fit::Known> known;
+    for (const auto& [other, is] : work.now->set) {
+        const auto there = work.guide->own.find(other);
+        if (there != work.guide->own.end() && other != name) known.push_back({there->second.place, is.place});
+    }
+    return fit::carried_nearby(known, own, BySize(*work.guide, world).carry());
+}
+
 }  // namespace
 
 std::optional<Expected> expected_place(const LandmarkWork& work, const World& world, const std::string& name) {
     const auto mark = work.now->set.find(name);
-    if (mark != work.now->set.end()) {
-        Expected out{mark->second.place, {0, 0, 1}, true};
-        if (world.body.surface != nullptr) {
-            if (const auto hit = world.body.surface->nearest(out.place)) out.normal = hit->normal;
-            // A fold turns the skin's own normal away from where one looks at it from: an ear is looked at from its
-            // side.
-            const auto own = work.guide->own.find(name);
-            if (own != work.guide->own.end() && glm::dot(own->second.normal, out.normal) > -0.3)
-                out.normal = glm::normalize(out.normal + own->second.normal);
-        }
-        return out;
-    }
-    return guessed_place(work, world, name);
+    if (mark == work.now->set.end()) return guessed_place(work, world, name);
+    Expected out{mark->second.place, {0, 0, 1}, true};
+    if (world.body.surface == nullptr) return out;
+    if (const auto hit = world.body.surface->nearest(out.place)) out.normal = hit->normal;
+    // A fold turns the skin's own normal away from where one looks at it from: an ear is looked at from its side.
+    const auto own = work.guide->own.find(name);
+    if (own == work.guide->own.end()) return out;
+    const glm::dvec3 way = carried(work, world, name, own->second.place).way(own->second.normal);
+    if (glm::dot(way, out.normal) > -0.3) out.normal = glm::normalize(out.normal + way);
+    return out;
 }
 
 std::optional<Expected> guessed_place(const LandmarkWork& work, const World& world, const std::string& name) {
     const auto own = work.guide->own.find(name);
     if (own == work.guide->own.end()) return std::nullopt;
-    // By size, then moved as the landmarks near it on our own body turned out to lie elsewhere.
-    const BySize by_size(*work.guide, world);
-    glm::dvec3 moved(0);
-    double weights = 0;
-    for (const auto& [other, is] : work.now->set) {
-        const auto there = work.guide->own.find(other);
-        if (there == work.guide->own.end() || other == name) continue;
-        const double away = glm::length(there->second.place - own->second.place);
-        const double weight = 1 / std::pow(away * away + 0.01, 1.5);
-        moved += weight * (is.place - by_size(there->second.place));
-        weights += weight;
-    }
-    Expected out{by_size(own->second.place), own->second.normal, false};
-    if (weights > 0) out.place += moved / weights;
+    const fit::Carry carry = carried(work, world, name, own->second.place);
+    Expected out{carry.place(own->second.place), carry.way(own->second.normal), false};
     // The eye turns about it, so it had better lie on the body.
     if (world.body.surface != nullptr) {
         if (const auto hit = world.body.surface->nearest(out.place)) out.place = hit->place;

@@ -63,6 +63,7 @@ struct LandmarkWork {
     std::optional<Mark> held;                                // the asked one while it is dragged
     bool show_points = true;                                 // those that the landmarks so far give
     std::string wrong_side;  // what was just set and seems to lie on the body's other side; empty: nothing
+    std::string put_right;   // what a click for its twin, made on its own side, set instead; empty: nothing
 };
 
 /// What a fit of our own body proposes for a foreign one.
