@@ -59,7 +59,7 @@ Carry carried_nearby(const std::vector<Known>& known, const glm::dvec3& about, c
     return out;
 }
 
-std::optional<glm::dvec3> left_of(const std::vector<Known>& midline) {
+std::optional<glm::dmat3> turned_as(const std::vector<Known>& midline) {
     Eigen::Vector3d from = Eigen::Vector3d::Zero(), to = Eigen::Vector3d::Zero();
     for (const Known& one : midline) {
         from += vec(one.own) / static_cast<double>(midline.size());
@@ -70,8 +70,7 @@ std::optional<glm::dvec3> left_of(const std::vector<Known>& midline) {
     // Two directions of the plane must be known, or it could turn about the line that all lie on.
     const Eigen::JacobiSVD<Eigen::Matrix3d> svd(turns);
     if (midline.size() < 3 || svd.singularValues()[1] < 1e-3 * svd.singularValues()[0]) return std::nullopt;
-    const Eigen::Vector3d left = rotation_of(turns) * Eigen::Vector3d::UnitX();
-    return glm::dvec3(left.x(), left.y(), left.z());
+    return matrix(rotation_of(turns));
 }
 
 }  // namespace jingluo::fit

@@ -1,4 +1,4 @@
-// Where a landmark is to be expected on a foreign body, and which way is its left, from the landmarks that are known.
+// Where a landmark is to be expected on a foreign body, and how that is turned, from the landmarks that are known.
 #pragma once
 
 #include <glm/glm.hpp>
@@ -25,7 +25,8 @@ struct Carry {
 /// say. What they leave open stays as `at_first` has it; its size is kept.
 Carry carried_nearby(const std::vector<Known>& known, const glm::dvec3& about, const Carry& at_first);
 
-/// The foreign body's own left, a unit vector, from landmarks of the midline. Nothing while they lie on one line.
-std::optional<glm::dvec3> left_of(const std::vector<Known>& midline);
+/// How the foreign body is turned, from landmarks of the midline: its left, up and front as columns, where ours are the
+/// axes. Nothing while the landmarks lie on one line.
+std::optional<glm::dmat3> turned_as(const std::vector<Known>& midline);
 
 }  // namespace jingluo::fit

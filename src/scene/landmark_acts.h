@@ -62,6 +62,8 @@ std::vector<std::string> doubtful_beside(const LandmarkWork& work, const atlas::
 /// Whether a place for a sided landmark lies on the body's other side. The landmarks of the midline tell it; before
 /// they do, whether the twin is expected much nearer there.
 bool lies_on_other_side(const LandmarkWork& work, const World& world, const std::string& name, const glm::dvec3& place);
+/// The body's left, up and front as columns: as the landmarks of the midline say or, before they do, its shape.
+glm::dmat3 stands_as(const LandmarkWork& work);
 /// The landmarks of the midline that a person set tell which way is left.
 bool knows_left(const LandmarkWork& work);
 /// Most of the sided landmarks that a person set lie on the other side of the midline.

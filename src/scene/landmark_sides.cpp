@@ -3,6 +3,7 @@
 
 #include "fit/expect.h"
 #include "scene/landmark_acts.h"
+#include "scene/stand.h"
 
 namespace jingluo::scene {
 
@@ -13,9 +14,10 @@ constexpr double has_side_m = 0.012;
 
 /// What the landmarks of the midline that a person set say of the body's left.
 struct Midline {
-    glm::dvec3 centre{0}, left{0};
+    glm::dvec3 centre{0};
+    glm::dmat3 turn{1};
     /// How far to the body's left a place lies, metres.
-    double leftwards(const glm::dvec3& place) const { return glm::dot(place - centre, left); }
+    double leftwards(const glm::dvec3& place) const { return glm::dot(place - centre, turn[0]); }
 };
 
 std::optional<Midline> midline_of(const LandmarkWork& work) {
@@ -27,9 +29,9 @@ std::optional<Midline> midline_of(const LandmarkWork& work) {
         known.push_back({own->second.place, mark.place});
         out.centre += mark.place;
     }
-    const auto left = fit::left_of(known);
-    if (!left) return std::nullopt;
-    out.left = *left;
+    const auto turn = fit::turned_as(known);
+    if (!turn) return std::nullopt;
+    out.turn = *turn;
     out.centre /= static_cast<double>(known.size());
     return out;
 }
@@ -55,6 +57,14 @@ bool lies_on_other_side(const LandmarkWork& work, const World& world, const std:
     if (twin.empty()) return false;
     const auto here = guessed_place(work, world, name), there = guessed_place(work, world, twin);
     return here && there && 2 * glm::length(place - there->place) < glm::length(place - here->place);
+}
+
+glm::dmat3 stands_as(const LandmarkWork& work) {
+    const auto midline = midline_of(work);
+    if (!midline) return work.guide->upright;
+    body::Landmarks marks;
+    marks.parts["trunk"] = {midline->centre, midline->turn[1], midline->turn[2]};
+    return stand_of(marks);
 }
 
 bool knows_left(const LandmarkWork& work) {

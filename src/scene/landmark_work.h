@@ -53,6 +53,7 @@ struct LandmarkGuide {
     };
     std::map<std::string, Place> own;
     std::vector<std::string> telling;
+    glm::dmat3 upright{1};  // the foreign body's left, up and front as columns, as its shape lets one guess
 };
 
 struct LandmarkWork {
