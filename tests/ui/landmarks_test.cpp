@@ -171,7 +171,7 @@ TEST_F(LandmarkPanel, OffersToAcceptAWholePartAndWarnsOfAMistakenSide) {
     work.put_right = "acromion.r";
     show(marks);
     hand.frame(2);
-    EXPECT_NE(hand.text("taken as Acromion, right"), nullptr);
+    EXPECT_NE(hand.text("You clicked the body's other side"), nullptr);
 }
 
 TEST_F(LandmarkPanel, OffersToSwapSidesThatAreExchanged) {
