@@ -159,7 +159,9 @@ void look_at_asked(State& state, const World& world) {
     const atlas::Landmark* landmark = landmark_named(world.atlas.dictionary, name);
     if (!at || landmark == nullptr) return;
     const bool placed = at->set && state.landmarks->now->set.at(name).how != HowSet::mirrored;
-    const double room = room_m(landmark->part, placed) * BySize(*state.landmarks, world).scale();
+    // Once the midline is known, a face is looked for where it is; its corners want a near look.
+    const bool near = placed || (landmark->part == "head" && knows_left(*state.landmarks));
+    const double room = room_m(landmark->part, near) * BySize(*state.landmarks, world).scale();
     std::vector<glm::dvec3> corners;
     for (int corner = 0; corner < 8; ++corner) {
         corners.push_back(at->place + room * glm::dvec3(corner & 1 ? 1 : -1, corner & 2 ? 1 : -1, corner & 4 ? 1 : -1));
