@@ -78,7 +78,7 @@ void click(State& state, const World& world, glm::dvec2 pixel) {
     const bool wrong = lies_on_other_side(work, world, name, hit->place);
     const auto there = work.now->set.find(twin);
     const bool twin_is_free = there == work.now->set.end() || !by_person(there->second.how);
-    if (wrong && twin_is_free && knows_left(work)) {
+    if (wrong && twin_is_free && name != work.insisted && knows_left(work)) {
         // It is the twin that was shown; the one asked for follows from it and is asked for once more.
         put(work, world, twin, hit->place);
         look_at_asked(state, world);
@@ -132,6 +132,8 @@ void travel(State& state, const World& world, std::vector<std::shared_ptr<const 
     from.pop_back();
     work.held.reset();
     work.wrong_side.clear();
+    // Limbs can be crossed: whoever takes it back meant what was asked for.
+    if (!work.put_right.empty()) work.insisted = other_side_of(work.put_right);
     work.put_right.clear();
     look_at_asked(state, world);
 }

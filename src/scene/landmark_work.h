@@ -65,6 +65,7 @@ struct LandmarkWork {
     bool show_points = true;                                 // those that the landmarks so far give
     std::string wrong_side;  // what was just set and seems to lie on the body's other side; empty: nothing
     std::string put_right;   // what a click for its twin, made on its own side, set instead; empty: nothing
+    std::string insisted;    // whose twin was set so and undone: the next click is taken at its word
 };
 
 /// What a fit of our own body proposes for a foreign one.

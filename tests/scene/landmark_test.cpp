@@ -267,6 +267,10 @@ TEST_F(Landmarking, TakesAClickOnTheOtherSideForTheTwin) {
     act(UndoLandmark{});
     EXPECT_EQ(state_.landmarks->put_right, "");
     EXPECT_EQ(now().set.count("nipple.r"), 0u);
+    ASSERT_EQ(now().asked, "nipple.l");
+    click_on("nipple.r");
+    EXPECT_EQ(now().set.at("nipple.l").how, HowSet::clicked) << "whoever takes it back meant it";
+    EXPECT_EQ(state_.landmarks->wrong_side, "nipple.l") << "but is told";
 }
 
 TEST_F(Landmarking, SaysWhenASideSeemsToBeMistakenAndTheTwinIsSet) {
