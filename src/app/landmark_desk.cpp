@@ -5,6 +5,7 @@
 
 #include "base/files.h"
 #include "fit/propose.h"
+#include "fit/upright.h"
 #include "scene/landmark_acts.h"
 #include "scene/landmark_marks.h"
 
@@ -86,7 +87,9 @@ scene::Action LandmarkDesk::begin() {
     }
     show_own(marks.shape && marks.shape->sex >= 0.5 ? 1 : 0);
     scene::LandmarkWork work;
-    work.guide = guide_;
+    scene::LandmarkGuide guide = *guide_;
+    guide.upright = fit::upright_of(body);
+    work.guide = guide_ = std::make_shared<const scene::LandmarkGuide>(std::move(guide));
     work.now = std::make_shared<const scene::Marks>(marks);
     if (marks.asked.empty()) {
         marks.asked = scene::next_asked(work, loaded_.atlas().dictionary, {});

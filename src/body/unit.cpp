@@ -10,6 +10,7 @@ namespace jingluo::body {
 namespace {
 
 constexpr double least_m = 0.3, most_m = 3, grown_m = 1.7;
+constexpr double no_limb_m = 0.05;  // no scan of a hand or an ear is so small
 
 class Box {
   public:
@@ -50,7 +51,7 @@ double unit_m(const Mesh& mesh, const Landmarks& marks) {
     const bool by_marks = is_whole(marks) || of_marks.size() > 0.4 * skin;
     const double size = by_marks ? of_marks.size() : skin;
     if (is_plausible(size) || !(size > 0) || !std::isfinite(size)) return 1;
-    if (size < least_m && !is_whole(marks)) return 1;
+    if (size < least_m && size >= no_limb_m && !is_whole(marks)) return 1;
     return std::pow(10.0, std::round(std::log10(grown_m / size)));
 }
 

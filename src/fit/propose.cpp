@@ -97,6 +97,7 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
     std::map<std::string, Eigen::Vector3d> places;
     for (const auto& [name, point] : ours.landmarks) places[name] = laid(point, !is_sided(name));
     for (const Pin& pin : pins) places.at(pin.name) = pin.place;
+    const std::map<std::string, Eigen::Vector3d> as_draped = places;
     laid.seat_webs(places, seeds);
     laid.hang_fingertips(places, seeds, stood);
 
@@ -106,8 +107,10 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
         out.landmarks[name] = likeness.to_foreign(place);
         double alone = 1;  // how far the nearest seed is
         for (const Pin& pin : pins) alone = std::min(alone, (pin.place - place).norm());
-        // How far the skin was from where the figure expected it, at the last step and at the one before.
-        const double off = (place - points.col(point)).norm(), drawn = (points.col(point) - posed.col(point)).norm();
+        // How far the skin was from where the figure expected it, at the last step and at the one before. That a place
+        // was moved for a reason that is known does not count.
+        const double off = (as_draped.at(name) - points.col(point)).norm(),
+                     drawn = (points.col(point) - posed.col(point)).norm();
         out.doubt_mm[name] = 1000 * likeness.scale * (0.003 + off + 0.5 * drawn + 0.02 * alone);
     }
     for (const auto& [name, place] : seeds) {

@@ -16,24 +16,29 @@ struct Telling {
     std::vector<const char*> serve_too;
 };
 
-// First what tells where the trunk and head are and how large the body is, then joint by joint outwards. Two are no
-// joints: no smooth skin shows the level of the pelvis, and ears lie further back on one head than on another.
+// First the midline, which says where the body's left is and lets every other place be guessed on the right; then the
+// face, whose corners no smooth skin tells, and joint by joint outwards. A hand's tips come before its wrist: they can
+// be told apart from any side, and show where the palm looks. Two are no joints: no smooth skin shows the level of the
+// pelvis, and ears lie further back on one head than on another.
 const std::vector<Telling>& list() {
     static const std::vector<Telling> all{
         {"vertex", false, true, {}},
         {"nasion", false, true, {"nose_tip", "glabella", "menton", "pogonion"}},
-        {"tragus_middle", true, false, {}},
-        {"spinous_process_c7", false, true, {"spinous_process_c7_inferior_border", "spinous_process_t1"}},
         {"suprasternal_notch", false, true, {"sternal_angle"}},
         {"umbilicus", false, false, {}},
+        {"spinous_process_c7", false, true, {"spinous_process_c7_inferior_border", "spinous_process_t1"}},
+        {"outer_canthus", true, false, {}},
+        {"inner_canthus", true, false, {}},
+        {"mouth_corner", true, false, {}},
+        {"tragus_middle", true, false, {}},
         {"acromion", true, true, {"acromial_angle", "acromioclavicular_joint", "acromion_anterior_angle"}},
         {"olecranon_tip",
          true,
          true,
          {"cubital_crease_mid", "lateral_humeral_epicondyle", "medial_humeral_epicondyle"}},
-        {"palmar_wrist_crease_mid", true, true, {"dorsal_wrist_crease_mid"}},
         {"finger_3_tip", true, true, {}},
         {"finger_1_tip", true, false, {}},
+        {"palmar_wrist_crease_mid", true, true, {"dorsal_wrist_crease_mid"}},
         {"anterior_superior_iliac_spine", true, false, {}},
         {"patella_apex", true, true, {"patella_centre", "patella_base_mid", "popliteal_crease_mid"}},
         {"lateral_malleolus_prominence", true, true, {"medial_malleolus_prominence"}},

@@ -24,6 +24,7 @@ void step(LandmarkWork& work, Marks next) {
     if (work.done.size() > most_steps) work.done.erase(work.done.begin());
     work.undone.clear();
     work.wrong_side.clear();
+    work.put_right.clear();
     work.now = std::make_shared<const Marks>(std::move(next));
 }
 
@@ -65,14 +66,6 @@ void put(LandmarkWork& work, const World& world, const std::string& name, glm::d
     step(work, std::move(next));
 }
 
-/// Left and right are the body's own, which is easily forgotten before a body that faces the viewer.
-bool seems_other_side(const LandmarkWork& work, const World& world, const std::string& name, glm::dvec3 place) {
-    const std::string twin = other_side_of(name);
-    if (twin.empty()) return false;
-    const auto here = guessed_place(work, world, name), there = guessed_place(work, world, twin);
-    return here && there && 2 * glm::length(place - there->place) < glm::length(place - here->place);
-}
-
 void click(State& state, const World& world, glm::dvec2 pixel) {
     LandmarkWork& work = *state.landmarks;
     if (work.now->asked.empty()) {
@@ -81,8 +74,17 @@ void click(State& state, const World& world, glm::dvec2 pixel) {
     }
     const auto hit = skin_under(state, world, pixel);
     if (!hit) return;
-    const std::string name = work.now->asked;
-    const bool wrong = seems_other_side(work, world, name, hit->place);
+    const std::string name = work.now->asked, twin = other_side_of(name);
+    const bool wrong = lies_on_other_side(work, world, name, hit->place);
+    const auto there = work.now->set.find(twin);
+    const bool twin_is_free = there == work.now->set.end() || !by_person(there->second.how);
+    if (wrong && twin_is_free && name != work.insisted && knows_left(work)) {
+        // It is the twin that was shown; the one asked for follows from it and is asked for once more.
+        put(work, world, twin, hit->place);
+        look_at_asked(state, world);
+        work.put_right = twin;
+        return;
+    }
     put(work, world, name, hit->place);
     go_on(state, world);
     if (wrong) work.wrong_side = name;
@@ -130,6 +132,9 @@ void travel(State& state, const World& world, std::vector<std::shared_ptr<const 
     from.pop_back();
     work.held.reset();
     work.wrong_side.clear();
+    // Limbs can be crossed: whoever takes it back meant what was asked for.
+    if (!work.put_right.empty()) work.insisted = other_side_of(work.put_right);
+    work.put_right.clear();
     look_at_asked(state, world);
 }
 
@@ -253,6 +258,10 @@ bool apply_landmark_act(State& state, const Action& action, const World& world) 
                           [&](const UndoLandmark&) { return travel(state, world, work.done, work.undone), true; },
                           [&](const RedoLandmark&) { return travel(state, world, work.undone, work.done), true; },
                           [&](const ForgetLandmark&) { return forget(work), true; },
+                          [&](const SwapSides&) {
+                              step(work, with_sides_swapped(*work.now));
+                              return go_on(state, world), true;
+                          },
                           [&](const GrabLandmark& is) { return grab(state, is.name), true; },
                           [&](const DragLandmark& is) { return drag(state, world, is.at_px), true; },
                           [&](const DropLandmark&) { return drop(state, world), true; },

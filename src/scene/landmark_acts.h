@@ -59,6 +59,18 @@ std::optional<Expected> guessed_place(const LandmarkWork& work, const World& wor
 std::vector<std::string> doubtful_beside(const LandmarkWork& work, const atlas::Dictionary& dictionary,
                                          const std::string& name);
 
+/// Whether a place for a sided landmark lies on the body's other side. The landmarks of the midline tell it; before
+/// they do, whether the twin is expected much nearer there.
+bool lies_on_other_side(const LandmarkWork& work, const World& world, const std::string& name, const glm::dvec3& place);
+/// The body's left, up and front as columns: as the landmarks of the midline say or, before they do, its shape.
+glm::dmat3 stands_as(const LandmarkWork& work);
+/// The landmarks of the midline that a person set tell which way is left.
+bool knows_left(const LandmarkWork& work);
+/// Most of the sided landmarks that a person set lie on the other side of the midline.
+bool sides_seem_swapped(const LandmarkWork& work);
+/// Every left landmark as the right one and the other way round; what was proposed is dropped.
+Marks with_sides_swapped(const Marks& marks);
+
 /// Turns to the landmark asked for and brings it near, unless it can be seen well already.
 void look_at_asked(State& state, const World& world);
 

@@ -8,15 +8,16 @@ namespace jingluo::scene {
 
 namespace {
 
-/// Half of what the picture shows, metres: enough of the part that one recognises it at a glance.
+/// Half of what the picture shows, metres: enough of the part that one recognises it at a glance, near enough that one
+/// sees which place of a knee or an ear is meant.
 double room_m(const atlas::Landmark* landmark) {
     const std::string part = landmark == nullptr ? "" : landmark->part;
-    if (part == "head") return 0.14;
-    if (part == "neck") return 0.16;
-    if (part == "hand") return 0.12;
-    if (part == "foot") return 0.15;
-    if (part == "trunk") return 0.30;
-    return 0.26;
+    if (part == "head") return 0.11;
+    if (part == "neck") return 0.13;
+    if (part == "hand") return 0.10;
+    if (part == "foot") return 0.12;
+    if (part == "trunk") return 0.25;
+    return 0.18;
 }
 
 /// From a landmark some way towards the middle of its part, so that the picture shows the hand and not the air beside
@@ -95,7 +96,7 @@ Frame landmark_picture(const body::Mesh& own, std::uint64_t revision, const Land
     Marker ring = marker;
     ring.shape = MarkerShape::ring;
     ring.rim_px = 0;
-    ring.radius_px = 11 * scale;
+    ring.radius_px = 10 * scale;
     frame.markers = {ring, marker};
     return frame;
 }

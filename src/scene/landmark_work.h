@@ -53,6 +53,7 @@ struct LandmarkGuide {
     };
     std::map<std::string, Place> own;
     std::vector<std::string> telling;
+    glm::dmat3 upright{1};  // the foreign body's left, up and front as columns, as its shape lets one guess
 };
 
 struct LandmarkWork {
@@ -63,6 +64,8 @@ struct LandmarkWork {
     std::optional<Mark> held;                                // the asked one while it is dragged
     bool show_points = true;                                 // those that the landmarks so far give
     std::string wrong_side;  // what was just set and seems to lie on the body's other side; empty: nothing
+    std::string put_right;   // what a click for its twin, made on its own side, set instead; empty: nothing
+    std::string insisted;    // whose twin was set so and undone: the next click is taken at its word
 };
 
 /// What a fit of our own body proposes for a foreign one.

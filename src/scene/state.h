@@ -174,6 +174,7 @@ struct BackLandmark {};  // to what was asked for before
 struct UndoLandmark {};
 struct RedoLandmark {};
 struct ForgetLandmark {};  // what is asked for is no longer set
+struct SwapSides {};       // every left landmark becomes the right one and the other way round
 struct GrabLandmark {
     std::string name;
 };
@@ -194,7 +195,7 @@ using Action =
                  SetBodyShape, ChooseTheme, ChoosePage, SetTransparent, ShowTitle, ShowLegend, Turn, Pan, Zoom,
                  LookFrom, FrameSelection, Click, PointAt, Resize, Reset, BeginLandmarks, LeaveLandmarks,
                  AskForLandmark, AcceptLandmark, AcceptPart, SkipLandmark, BackLandmark, UndoLandmark, RedoLandmark,
-                 ForgetLandmark, GrabLandmark, DragLandmark, DropLandmark, TakeProposal, ShowLandmarkPoints>;
+                 ForgetLandmark, SwapSides, GrabLandmark, DragLandmark, DropLandmark, TakeProposal, ShowLandmarkPoints>;
 
 /// The opening state: the whole body from behind.
 State opening(const World& world, const Viewport& viewport);

@@ -229,13 +229,36 @@ void accept_part(Pane& pane) {
     pane.gap(10);
 }
 
-void wrong_side(Pane& pane) {
-    const std::string& name = pane.state().landmarks->wrong_side;
-    if (name.empty()) return;
-    const Box box(pane, warning_box(pane));
-    write_caution(pane, {sided_words(name) + " seems to lie on the other side. Left and right are the body's own; Undo "
-                                             "takes it back.",
-                         {}});
+/// What seems wrong with left and right, and what was done or can be done about it.
+void sides(Pane& pane) {
+    const scene::LandmarkWork& work = *pane.state().landmarks;
+    const bool swapped = scene::sides_seem_swapped(work);
+    if (!swapped && work.put_right.empty() && work.wrong_side.empty()) return;
+    {
+        const Box box(pane, swapped || work.put_right.empty() ? warning_box(pane) : note_box(pane));
+        if (swapped) {
+            write_caution(pane,
+                          {"Left and right seem to be exchanged. They are the body's own: its left hand is at your "
+                           "right when it faces you.",
+                           {}});
+            const ImVec2 at = pane.here();
+            if (button(pane, "Swap left and right", at, button_width(pane, "Swap left and right"), true))
+                pane.act(scene::SwapSides{});
+            ImGui::SetCursorScreenPos(at);
+            pane.advance(control_height(pane));
+        } else if (!work.put_right.empty()) {
+            write(pane,
+                  "You clicked the body's other side, so that was taken as " + sided_words(work.put_right) +
+                      ". Undo takes it back.",
+                  pane.fonts.small, pane.look.ink);
+        } else {
+            write_caution(pane,
+                          {sided_words(work.wrong_side) + " seems to lie on the other side. Left and right are the "
+                                                          "body's own; Undo takes it back.",
+                           {}});
+        }
+    }
+    pane.gap(12);
 }
 
 }  // namespace
@@ -243,10 +266,7 @@ void wrong_side(Pane& pane) {
 void draw_landmark_page(Pane& pane) {
     const scene::Marks& marks = *pane.state().landmarks->now;
     pane.gap(8);
-    if (!pane.state().landmarks->wrong_side.empty()) {
-        wrong_side(pane);
-        pane.gap(12);
-    }
+    sides(pane);
     definition(pane);
     if (pane.context.landmarks->ask_replace) {
         ask_replace(pane);

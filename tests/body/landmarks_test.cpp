@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "body/body.h"
 #include "body/gltf_files.h"
+#include "body/unit.h"
 
 namespace jingluo::test {
 namespace {
@@ -93,6 +94,19 @@ TEST(LoadBody, NeedsItsLandmarksAndComparesTheHash) {
     EXPECT_EQ(own.name, "someone");
     ASSERT_TRUE(own.surface);
     EXPECT_TRUE(own.surface->ray({0.5, 0.4, 1}, {0, 0, -1}).has_value());
+}
+
+TEST(UnitOfAFile, IsTakenFromTheSkinWhereThereAreNoLandmarks) {
+    const auto of_height = [](float height) {
+        body::Mesh mesh;
+        mesh.positions = {{0, 0, 0}, {0.3f * height, height, 0}};
+        return body::unit_m(mesh, {});
+    };
+    EXPECT_EQ(of_height(1.7f), 1);
+    EXPECT_EQ(of_height(170), 0.01);
+    EXPECT_EQ(of_height(1700), 0.001);
+    EXPECT_EQ(of_height(0.017f), 100) << "a hundredth of what it was, as some programs write it";
+    EXPECT_EQ(of_height(0.18f), 1) << "a hand in metres";
 }
 
 }  // namespace

@@ -97,9 +97,10 @@ TEST_P(ProposePosed, ComesNear) {
 #ifdef __SANITIZE_ADDRESS__
 const std::vector<Stance> stances{{{1, 1.9, 0.6}, 10, 150}};  // a fit takes half a minute there
 #else
-const std::vector<Stance> stances{{{1, 1.9, 0.6}, 10, 150},     // palms back
-                                  {{0, 1.5, -0.7}, 35, 90},     // palms down, arms well out
-                                  {{0.5, 1.7, 0.2}, -15, 60}};  // hanging, palms in
+const std::vector<Stance> stances{{{1, 1.9, 0.6}, 10, 150},    // palms back
+                                  {{0, 1.5, -0.7}, 35, 90},    // palms down, arms well out
+                                  {{0.5, 1.7, 0.2}, -15, 60},  // hanging, palms in
+                                  {{0.2, 1.7, 0.1}, 55, 90}};  // arms level, palms down
 #endif
 INSTANTIATE_TEST_SUITE_P(Stances, ProposePosed, testing::ValuesIn(stances),
                          [](const auto& one) { return "Stance" + std::to_string(one.index); });

@@ -249,19 +249,66 @@ TEST_F(Landmarking, WhatIsInDoubtOnOnePartIsAcceptedAtOnce) {
     EXPECT_EQ(now().set.at("finger_3_tip.l").doubt_mm, 25);
 }
 
-TEST_F(Landmarking, SaysWhenASideSeemsToBeMistaken) {
+TEST_F(Landmarking, TakesAClickOnTheOtherSideForTheTwin) {
     for (const char* name : {"suprasternal_notch", "umbilicus", "spinous_process_c7"}) click_on(name);
     ASSERT_EQ(now().asked, "nipple.l");
     const State before = state_;
     click_on("nipple.l");
     EXPECT_EQ(state_.landmarks->wrong_side, "");
+    EXPECT_EQ(state_.landmarks->put_right, "");
     state_ = before;
     act(LookFrom{View::front});
     click_on("nipple.r");
-    EXPECT_EQ(state_.landmarks->wrong_side, "nipple.l");
-    EXPECT_EQ(now().set.count("nipple.l"), 1u) << "it is said, not forbidden";
+    EXPECT_EQ(state_.landmarks->put_right, "nipple.r");
+    EXPECT_EQ(now().set.at("nipple.r").how, HowSet::clicked);
+    EXPECT_EQ(now().set.at("nipple.l").how, HowSet::mirrored) << "which follows from it";
+    EXPECT_GT(now().set.at("nipple.l").place.x, 0);
+    EXPECT_EQ(now().asked, "nipple.l") << "and is asked for once more";
+    act(UndoLandmark{});
+    EXPECT_EQ(state_.landmarks->put_right, "");
+    EXPECT_EQ(now().set.count("nipple.r"), 0u);
+    ASSERT_EQ(now().asked, "nipple.l");
+    click_on("nipple.r");
+    EXPECT_EQ(now().set.at("nipple.l").how, HowSet::clicked) << "whoever takes it back meant it";
+    EXPECT_EQ(state_.landmarks->wrong_side, "nipple.l") << "but is told";
+}
+
+TEST_F(Landmarking, SaysWhenASideSeemsToBeMistakenAndTheTwinIsSet) {
+    for (const char* name : {"suprasternal_notch", "umbilicus", "spinous_process_c7"}) click_on(name);
+    click_on("nipple.l");
+    ASSERT_EQ(now().asked, "nipple.r");
+    click_on("nipple.l");
+    EXPECT_EQ(state_.landmarks->wrong_side, "nipple.r");
+    EXPECT_EQ(now().set.at("nipple.r").how, HowSet::corrected) << "it is said, not forbidden";
     act(UndoLandmark{});
     EXPECT_EQ(state_.landmarks->wrong_side, "");
+}
+
+TEST_F(Landmarking, SwapsSidesThatWereTakenForTheViewers) {
+    Marks marks = now();
+    for (const char* name : {"suprasternal_notch", "umbilicus", "spinous_process_c7"})
+        marks.set[name] = {own(name), HowSet::clicked, 0};
+    for (const std::string name : {"nipple", "finger_3_tip"}) {
+        marks.set[name + ".l"] = {own(name + ".l"), HowSet::clicked, 0};
+        marks.set[name + ".r"] = {own(name + ".r"), HowSet::accepted, 0};
+    }
+    LandmarkWork work = *state_.landmarks;
+    work.now = std::make_shared<const Marks>(marks);
+    EXPECT_FALSE(sides_seem_swapped(work));
+    const Marks swapped = with_sides_swapped(marks);
+    EXPECT_EQ(swapped.set.at("nipple.r").place, own("nipple.l"));
+    work.now = std::make_shared<const Marks>(swapped);
+    EXPECT_TRUE(sides_seem_swapped(work));
+    // Turned about, the body's left is still its own.
+    Marks turned = marks;
+    for (auto& [name, mark] : turned.set) mark.place = {-mark.place.x, mark.place.y, -mark.place.z};
+    work.now = std::make_shared<const Marks>(turned);
+    EXPECT_FALSE(sides_seem_swapped(work));
+    state_.landmarks->now = std::make_shared<const Marks>(swapped);
+    act(SwapSides{});
+    EXPECT_EQ(now().set, marks.set);
+    act(UndoLandmark{});
+    EXPECT_EQ(now().set, swapped.set);
 }
 
 TEST_F(Landmarking, CountsWhatADictionaryWantsSidesApart) {

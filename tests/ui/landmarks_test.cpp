@@ -166,6 +166,33 @@ TEST_F(LandmarkPanel, OffersToAcceptAWholePartAndWarnsOfAMistakenSide) {
     show(marks);
     hand.frame(2);
     EXPECT_NE(hand.text("Acromion, left seems to lie on"), nullptr);
+    EXPECT_EQ(hand.button("Swap left and right"), nullptr) << "one place may be a slip";
+    work.wrong_side.clear();
+    work.put_right = "acromion.r";
+    show(marks);
+    hand.frame(2);
+    EXPECT_NE(hand.text("You clicked the body's other side"), nullptr);
+}
+
+TEST_F(LandmarkPanel, OffersToSwapSidesThatAreExchanged) {
+    scene::LandmarkGuide guide = *work.guide;
+    guide.own["umbilicus"] = {{0, 1, 0.1}, {0, 0, 1}};
+    guide.own["nasion"] = {{0, 1.5, 0.12}, {0, 0, 1}};
+    guide.own["spinous_process_c7"] = {{0, 1.4, -0.05}, {0, 0, -1}};
+    guide.own["acromion.l"] = {{0.2, 1.35, 0}, {0, 1, 0}};
+    guide.own["acromion.r"] = {{-0.2, 1.35, 0}, {0, 1, 0}};
+    work.guide = std::make_shared<const scene::LandmarkGuide>(guide);
+    scene::Marks marks;
+    for (const auto& [name, own] : guide.own) marks.set[name] = {own.place, HowSet::clicked, 0};
+    show(marks);
+    hand.frame(2);
+    EXPECT_EQ(hand.button("Swap left and right"), nullptr);
+    std::swap(marks.set["acromion.l"], marks.set["acromion.r"]);
+    show(marks);
+    hand.frame(2);
+    hand.click("Swap left and right");
+    EXPECT_NE(hand.last_action<scene::SwapSides>(), nullptr);
+    EXPECT_GT(hand.state.landmarks->now->set.at("acromion.l").place.x, 0);
 }
 
 TEST_F(LandmarkPanel, ListsEveryLandmarkByPartAndAsksForTheOneChosen) {
