@@ -83,20 +83,40 @@ struct Renderer::Inside {
         target.bind_scene();
         window.apply();
         clear(frame);
-        if (covered_px > 0) {
-            // Clearing all of it is cheaper than clearing a part; drawing is not.
-            glEnable(GL_SCISSOR_TEST);
-            glScissor(covered_px, 0, std::max(0, tile.width - covered_px), tile.height);
-        }
+        // Clearing all of it is cheaper than clearing a part; drawing is not.
+        const glm::ivec4 open{covered_px, 0, tile.width, tile.height};
+        const glm::ivec4 plate = cut(open, frame, tile);
+        scissor(plate, tile);
         body.draw_skin(frame, window);
+        scissor(open, tile);
         body.draw_backdrop(frame, window);
+        scissor(plate, tile);
         floor.draw(frame, window);
         body.draw_patches(frame, window);
         lines.draw_on_skin(window);
         markers.draw_on_skin(window);
+        scissor(open, tile);
         overlay.draw(window);
         glDisable(GL_SCISSOR_TEST);
         target.resolve_and_bind();
+    }
+
+    /// What of a rectangle of the tile (left, top, right, bottom) lies on the frame's plate.
+    static glm::ivec4 cut(const glm::ivec4& open, const scene::Frame& frame, const Rectangle& tile) {
+        if (!(frame.plate_max_px.x > 0)) return open;
+        const glm::ivec2 corner(tile.x, tile.y);
+        const glm::ivec2 low = glm::max(glm::ivec2(open.x, open.y), glm::ivec2(frame.plate_min_px) - corner);
+        const glm::ivec2 high = glm::min(glm::ivec2(open.z, open.w), glm::ivec2(frame.plate_max_px) - corner);
+        return {low, glm::max(low, high)};
+    }
+
+    static void scissor(const glm::ivec4& open, const Rectangle& tile) {
+        if (open == glm::ivec4(0, 0, tile.width, tile.height)) {
+            glDisable(GL_SCISSOR_TEST);
+            return;
+        }
+        glEnable(GL_SCISSOR_TEST);
+        glScissor(open.x, tile.height - open.w, std::max(0, open.z - open.x), std::max(0, open.w - open.y));
     }
 
     static void clear(const scene::Frame& frame) {

@@ -94,8 +94,8 @@ void add_channels(Frame& frame, const Sheet& sheet) {
         line.normals = floats(curve.normals);
         line.colour = channel_colour(sheet.world, curve.channel, state.theme);
         // With a filter the lines step back: they say where the chosen points belong.
-        line.colour.w = filtered ? 0.55f : 0.9f;
-        line.width_px = sheet.grown(2.2f, 1.6f);
+        line.colour.w = filtered ? 0.75f : 0.9f;
+        line.width_px = sheet.grown(2.2f, 1.6f) * (1 - 0.15f * sheet.quiet);
         line.pattern = channel_pattern(sheet.world, curve.channel);
         line.hidden_alpha = state.show_hidden ? 0.3f : 0.0f;
         frame.lines.push_back(std::move(line));
@@ -120,7 +120,10 @@ void add_points(Frame& frame, const Sheet& sheet) {
         marker.fill = channel_colour(sheet.world, seen->point->channel, state.theme);
         marker.rim = state.theme == Theme::light ? Colour(1, 1, 1, 1) : Colour(0.95f, 0.92f, 0.88f, 0.9f);
         marker.radius_px = seen->radius_px;
-        marker.rim_px = (lit ? 1.6f : state.theme == Theme::light ? 1.2f : 0.9f) * sheet.scale;
+        marker.rim_px = (lit                           ? 1.6f
+                         : state.theme == Theme::light ? 1.2f
+                                                       : 0.9f) *
+                        sheet.scale * (1 - 0.3f * sheet.quiet);
         marker.shape = sign_of(state, *seen->point);
         // A diamond has less area than a disc of the same radius.
         if (marker.shape == MarkerShape::diamond) marker.radius_px *= 1.12f;
@@ -172,6 +175,7 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
         add_landmark_marks(frame, sheet);
         return frame;
     }
+    set_plate(frame, sheet);
     add_channels(frame, sheet);
     LabelRequests requests;
     add_construction(frame, sheet, requests);

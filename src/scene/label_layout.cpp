@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "scene/cover_map.h"
 #include "scene/label_columns.h"
 
 namespace jingluo::scene {
@@ -112,8 +113,9 @@ class Layout {
     }
 
     std::vector<LabelPlace> run() {
-        place_close();
-        if (space_.short_leaders) place_near();
+        place_close(false);
+        place_near();
+        place_close(true);
         // A leader may run through a name that stands close. Then either that name moves to the column too, or the
         // leader's is given up, whichever matters less. Close ones only become fewer and those given up more, so this
         // ends.
@@ -144,36 +146,58 @@ class Layout {
                            [&](const std::optional<LabelPlace>& other) { return other && meets(place, *other); });
     }
 
-    void place_close() {
+    /// Beside their markers; over hands and face only what has found no place else.
+    void place_close(bool on_delicate) {
         for (const size_t i : order_) {
-            for (const Rect& box : boxes_beside(wishes_[i], space_.scale)) {
+            const LabelWish& wish = wishes_[i];
+            if (close_[i] || (on_delicate && wish.room_px > 0)) continue;
+            for (const Rect& box : boxes_beside(wish, space_.scale)) {
                 const LabelPlace place{i, box, false, {}, {}};
-                if (!is_clear(box, wishes_[i], space_) || meets_any(place)) continue;
+                if (!on_delicate && space_.delicate != nullptr && space_.delicate->touches(box)) continue;
+                if (!is_clear(box, wish, space_) || meets_any(place) || !has_room(place)) continue;
                 close_[i] = place;
                 break;
             }
         }
     }
 
+    /// Whether a name that can be done without has the room about it that it asks for.
+    bool has_room(const LabelPlace& place) const {
+        const float room = wishes_[place.wish].room_px;
+        if (!(room > 0)) return true;
+        const Rect about{place.box.min - room, place.box.max + room};
+        return std::none_of(close_.begin(), close_.end(), [&](const std::optional<LabelPlace>& other) {
+            return other && about.overlaps(other->box);
+        });
+    }
+
     /// On short leaders: obliquely above and below before straight aside, nearer before farther.
     void place_near() {
+        static constexpr std::array<float, 9> close_view{-1.4f, 1.4f, -2.4f, 2.4f, 0.0f, -3.4f, 3.4f, -4.4f, 4.4f};
         for (const size_t i : order_) {
-            if (close_[i]) continue;
-            const LabelWish& wish = wishes_[i];
-            const float ahead = wish.leftwards ? -1.0f : 1.0f;
-            for (const float rise : {-1.4f, 1.4f, -2.4f, 2.4f, 0.0f, -3.4f, 3.4f, -4.4f, 4.4f}) {
-                for (const float side : {ahead, -ahead}) {
-                    const float out = wish.anchor.radius + (rise == 0 ? 36.0f : 16.0f) * space_.scale;
-                    const float edge = wish.anchor.at.x + side * out;
-                    const float middle = wish.anchor.at.y + rise * wish.size.y;
-                    const glm::vec2 corner(side > 0 ? edge : edge - wish.size.x, middle - wish.size.y / 2);
-                    const LabelPlace place = with_leader(i, {corner, corner + wish.size}, wish.anchor, space_.scale);
-                    if (!is_clear(place.box, wish, space_) || runs_over_marker(place) || meets_any(place)) continue;
-                    close_[i] = place;
-                    break;
+            if (close_[i] || wishes_[i].room_px > 0) continue;
+            for (const float far : {0.0f, 20.0f, 44.0f}) {
+                // Farther off only on clear ground, where the leader is easily followed.
+                for (const float rise : close_view) {
+                    if (!close_[i]) place_near_at(i, far, rise);
                 }
-                if (close_[i]) break;
             }
+        }
+    }
+
+    void place_near_at(size_t i, float far, float rise) {
+        const LabelWish& wish = wishes_[i];
+        const bool on_body = space_.short_leaders && far <= 0;
+        for (const float side : {wish.leftwards ? -1.0f : 1.0f, wish.leftwards ? 1.0f : -1.0f}) {
+            const float out = wish.anchor.radius + ((rise == 0 ? 36.0f : 16.0f) + far) * space_.scale;
+            const float edge = wish.anchor.at.x + side * out;
+            const float middle = wish.anchor.at.y + rise * wish.size.y;
+            const glm::vec2 corner(side > 0 ? edge : edge - wish.size.x, middle - wish.size.y / 2);
+            const LabelPlace place = with_leader(i, {corner, corner + wish.size}, wish.anchor, space_.scale);
+            if (!on_body && (space_.body == nullptr || space_.body->touches(place.box))) continue;
+            if (!is_clear(place.box, wish, space_) || runs_over_marker(place) || meets_any(place)) continue;
+            close_[i] = place;
+            return;
         }
     }
 
@@ -193,7 +217,7 @@ class Layout {
         for (const size_t i : order_) {
             if (close_[i]) {
                 close.push_back(close_[i]->box);
-            } else if (!given_up_[i]) {
+            } else if (!given_up_[i] && !(wishes_[i].room_px > 0)) {
                 const float x = wishes_[i].anchor.at.x;
                 const bool leftwards = std::abs(x - middle) < doubt ? wishes_[i].leftwards : x < middle;
                 (leftwards ? left : right).push_back(i);

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <limits>
 
+#include "scene/framing.h"
 #include "scene/landmark_acts.h"
 #include "scene/stand.h"
 
@@ -63,6 +64,13 @@ std::vector<glm::dvec3> places_to_frame(const State& state, const World& world) 
     if (shows_everything(state)) return whole_body(world);
     const auto places = shown_places(state, world);
     return places.empty() ? whole_body(world) : with_room(places, 0.5 * surroundings_m);
+}
+
+/// The camera from which what is shown is seen, from one of the named sides or as it is turned now.
+Camera frame_shown(const State& state, const World& world, std::optional<View> view) {
+    Camera camera = state.camera;
+    if (view) camera = framed(camera, *view, state.viewport, {}, frame_margin);
+    return framed_with_body(camera, state.viewport, places_to_frame(state, world), frame_margin, world.body.mesh);
 }
 
 bool is_visible(const State& state, const World& world, const locate::PlacedPoint& point) {
@@ -182,7 +190,7 @@ State apply(State state, const Action& action, const World& world) {
                 } catch (const base::BadInput&) {
                     // The data reader has refused unknown views already; the back shows every region at least in part.
                 }
-                state.camera = framed(state.camera, view, state.viewport, places_to_frame(state, world), frame_margin);
+                state.camera = frame_shown(state, world, view);
             },
             [&](const ChooseChannels& is) {
                 choose_known(state.channels, is.codes, [&](const std::string& c) { return is_channel(world, c); });
@@ -238,16 +246,14 @@ State apply(State state, const Action& action, const World& world) {
                 state.camera = zoomed_to_skin(state, world, is.at_px, is.factor);
                 keep_near_body(state.camera, world);
             },
-            [&](const LookFrom& is) {
-                state.camera =
-                    framed(state.camera, is.view, state.viewport, places_to_frame(state, world), frame_margin);
-            },
+            [&](const LookFrom& is) { state.camera = frame_shown(state, world, is.view); },
             [&](const FrameSelection&) {
                 const locate::PlacedPoint* point = state.selected ? world.placements.find(*state.selected) : nullptr;
-                const auto places =
-                    point != nullptr ? with_room({point->place}, surroundings_m) : places_to_frame(state, world);
                 reveal(state, world);
-                state.camera = framed_as_turned(state.camera, state.viewport, places, frame_margin);
+                state.camera = point == nullptr
+                                   ? frame_shown(state, world, std::nullopt)
+                                   : framed_as_turned(state.camera, state.viewport,
+                                                      with_room({point->place}, surroundings_m), frame_margin);
             },
             [&](const Click& is) {
                 state.selected = point_at(state, world, is.at_px, click_reach_px * state.viewport.scale);
