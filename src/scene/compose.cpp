@@ -1,6 +1,7 @@
 #include "scene/compose.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -83,6 +84,7 @@ void add_channels(Frame& frame, const Sheet& sheet) {
         shown.insert({seen.point->code, seen.placed->id.side});
     }
     const bool filtered = is_filtered(state);
+    std::vector<Line> lines;
     for (const locate::ChannelCurve& curve : sheet.world.curves) {
         const atlas::Channel* channel = sheet.world.atlas.find_channel(curve.channel);
         if (channel == nullptr || channels.count(curve.channel) == 0 || !side_is_shown(state.sides, curve.side)) {
@@ -98,8 +100,20 @@ void add_channels(Frame& frame, const Sheet& sheet) {
         line.width_px = sheet.grown(2.2f, 1.6f) * (1 - 0.15f * sheet.quiet);
         line.pattern = channel_pattern(sheet.world, curve.channel);
         line.hidden_alpha = state.show_hidden ? 0.3f : 0.0f;
-        frame.lines.push_back(std::move(line));
+        lines.push_back(std::move(line));
     }
+    // On hair and in shadow a dark line is lost: each lies on a pale one. While the picture turns nobody looks so
+    // closely.
+    if (!state.moving) {
+        for (Line casing : lines) {
+            casing.colour = Colour(1, 0.985f, 0.96f, sheet.quiet > 0 ? 0.20f : 0.30f);
+            casing.width_px += 2.2f * sheet.scale;
+            casing.pattern = Pattern::solid;
+            casing.hidden_alpha = 0;
+            frame.lines.push_back(std::move(casing));
+        }
+    }
+    std::move(lines.begin(), lines.end(), std::back_inserter(frame.lines));
 }
 
 void add_points(Frame& frame, const Sheet& sheet) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace jingluo::scene {
 
@@ -57,6 +58,27 @@ Camera framed_with_body(Camera camera, const Viewport& viewport, std::vector<glm
         if (!any) break;
         camera = framed_as_turned(camera, viewport, places, margin);
     }
+    return camera;
+}
+
+Camera past_other_side(Camera camera, const Viewport& viewport, int side, const body::Body& body) {
+    const auto trunk = body.marks.parts.find("trunk");
+    // Only seen straight from the other side are the midline and the picture parallel.
+    if (trunk == body.marks.parts.end() || side * std::sin(camera.yaw) > -0.95 || std::abs(camera.pitch) > 0.2) {
+        return camera;
+    }
+    const glm::dvec3 left = camera.stand[0], middle = trunk->second.at;
+    const double clear_m = side * glm::dot(camera.target - middle, left);
+    constexpr double near_midline_m = 0.012;
+    if (clear_m < near_midline_m) return camera;
+    for (const glm::vec3& place : body.mesh.positions) {
+        if (std::abs(glm::dot(glm::dvec3(place) - middle, left)) > near_midline_m) continue;
+        const Projected at = project(camera, viewport, glm::dvec3(place));
+        const bool inside = at.pixel.x > viewport.left_px && at.pixel.x < viewport.width_px - viewport.right_px &&
+                            at.pixel.y > viewport.top_px && at.pixel.y < viewport.height_px - viewport.bottom_px;
+        if (at.depth_m > 0 && inside) return camera;
+    }
+    camera.clear_m = clear_m;
     return camera;
 }
 

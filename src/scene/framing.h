@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "body/mesh.h"
+#include "body/body.h"
 #include "scene/camera.h"
 
 namespace jingluo::scene {
@@ -13,5 +13,10 @@ namespace jingluo::scene {
 /// that all of it is seen.
 Camera framed_with_body(Camera camera, const Viewport& viewport, std::vector<glm::dvec3> places, double margin,
                         const body::Mesh& mesh);
+
+/// Looks past the other side of the body: where the camera stands beside it and what is to be seen lies on the far side
+/// (`side` +1: the body's left, -1: its right), leaves out what lies nearer than the midline, but never cuts through
+/// the body.
+Camera past_other_side(Camera camera, const Viewport& viewport, int side, const body::Body& body);
 
 }  // namespace jingluo::scene

@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 
+#include "scene/label_rows.h"
+
 namespace jingluo::scene {
 
 namespace {
@@ -41,16 +43,19 @@ struct Twins {
 std::vector<std::string> lines_to_move(const Sheet& sheet, const std::vector<Twins>& all) {
     std::map<std::string, int> free_to_move;
     int here = 0, there = 0;
+    std::vector<glm::vec2> places;
     for (const Twins& twins : all) {
         if (twins.pair() && !twins.chosen) {
             ++here;
             ++free_to_move[line_of(sheet, *twins.seen.front()->point)];
+            places.push_back(twins.seen.front()->at_px);
         } else {
             ++(twins.seen.front()->placed->id.side == atlas::Side::midline ? there : here);
         }
     }
+    // Names in a row share a line.
     const float line_px = 16.5f * sheet.scale;
-    if (static_cast<float>(here) <= 0.7f * sheet.free.size().y / line_px) return {};
+    if (static_cast<float>(rows_of(places, sheet.scale).size()) <= 1.25f * sheet.free.size().y / line_px) return {};
     std::vector<std::pair<int, std::string>> order;
     for (const auto& [line, count] : free_to_move) order.emplace_back(-count, line);
     std::sort(order.begin(), order.end());

@@ -75,7 +75,7 @@ class Column {
     }
 
     LabelPlace place(size_t wish, int step) const {
-        LabelPlace place{wish, box(wish, step), true, {}, {}};
+        LabelPlace place{wish, box(wish, step), true, {}, {}, {}, {}};
         const Circle& anchor = wishes_[wish].anchor;
         place.leader_from = {left_ ? place.box.max.x + 2 * space_.scale : place.box.min.x - 2 * space_.scale,
                              place.box.centre().y};

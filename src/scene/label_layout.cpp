@@ -7,6 +7,7 @@
 
 #include "scene/cover_map.h"
 #include "scene/label_columns.h"
+#include "scene/label_rows.h"
 
 namespace jingluo::scene {
 
@@ -92,7 +93,7 @@ bool is_clear(const Rect& box, const LabelWish& wish, const LabelSpace& space) {
 
 /// Where a leader from a box to a marker starts and ends.
 LabelPlace with_leader(size_t wish, const Rect& box, const Circle& anchor, float scale) {
-    LabelPlace place{wish, box, true, {}, {}};
+    LabelPlace place{wish, box, true, {}, {}, {}, {}};
     // From the middle of the end that is nearer, so that the leader seems to come out of the word.
     const float x = anchor.at.x < box.centre().x ? box.min.x - 2 * scale : box.max.x + 2 * scale;
     place.leader_from = {x, box.centre().y};
@@ -138,6 +139,7 @@ class Layout {
         if (Rect{a.box.min - apart, a.box.max + apart}.overlaps(b.box)) return true;
         if (a.has_leader && crosses(a.leader_from, a.leader_to, b.box)) return true;
         if (b.has_leader && crosses(b.leader_from, b.leader_to, a.box)) return true;
+        if (!a.names.empty() && crosses(wishes_[a.wish].anchor.at, a.row_to, b.box)) return true;
         return a.has_leader && b.has_leader && crosses(a.leader_from, a.leader_to, b.leader_from, b.leader_to);
     }
 
@@ -152,7 +154,7 @@ class Layout {
             const LabelWish& wish = wishes_[i];
             if (close_[i] || (on_delicate && wish.room_px > 0)) continue;
             for (const Rect& box : boxes_beside(wish, space_.scale)) {
-                const LabelPlace place{i, box, false, {}, {}};
+                const LabelPlace place{i, box, false, {}, {}, {}, {}};
                 if (!on_delicate && space_.delicate != nullptr && space_.delicate->touches(box)) continue;
                 if (!is_clear(box, wish, space_) || meets_any(place) || !has_room(place)) continue;
                 close_[i] = place;
@@ -223,9 +225,24 @@ class Layout {
                 (leftwards ? left : right).push_back(i);
             }
         }
-        std::vector<LabelPlace> places = place_column(wishes_, right, space_, close, false);
-        for (LabelPlace& place : place_column(wishes_, left, space_, close, true)) places.push_back(place);
-        return without_conflicts(wishes_, std::move(places), space_.scale);
+        std::vector<SharedLine> lines = share_lines(wishes_, right, space_, false);
+        const size_t on_right = lines.size();
+        for (SharedLine& line : share_lines(wishes_, left, space_, true)) lines.push_back(std::move(line));
+        std::vector<LabelWish> wishes;
+        for (const SharedLine& line : lines) wishes.push_back(line.wish);
+        std::vector<size_t> which_right(on_right), which_left(lines.size() - on_right);
+        std::iota(which_right.begin(), which_right.end(), size_t{0});
+        std::iota(which_left.begin(), which_left.end(), on_right);
+        std::vector<LabelPlace> places = place_column(wishes, which_right, space_, close, false);
+        for (LabelPlace& place : place_column(wishes, which_left, space_, close, true)) places.push_back(place);
+        places = without_conflicts(wishes, std::move(places), space_.scale);
+        for (LabelPlace& place : places) {
+            const SharedLine& line = lines[place.wish];
+            place.wish = line.first;
+            place.names = line.names;
+            place.row_to = line.far_end;
+        }
+        return places;
     }
 
     /// Ends what close names and columns have against each other. Whether there was anything.

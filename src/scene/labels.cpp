@@ -59,6 +59,7 @@ Wanted wanted_for(const SeenPoint& seen, const Sheet& sheet, float size) {
                            : !role                      ? other_point + (sheet.quiet > 0 ? importance(*seen.point) : 0)
                            : *role == atlas::Role::near ? near_point
                                                         : distant_point;
+    wanted.wish.may_share = !seen.selected && !seen.hovered;
     // Where everything is shown, names come as one comes nearer: each wants clear room about it.
     if (sheet.quiet > 0 && !seen.selected && !seen.hovered) wanted.wish.room_px = (4 + 46 * sheet.quiet) * sheet.scale;
     const float ring = seen.selected || seen.twin ? 4.2f * sheet.scale : 0;
@@ -73,16 +74,26 @@ void measure_wish(Wanted& wanted, const Sheet& sheet) {
     wanted.wish.size = {std::ceil(width), wanted.size_px * (label_ascent + label_descent)};
 }
 
-void draw(Frame& frame, const Sheet& sheet, const Wanted& wanted, const LabelPlace& place) {
-    if (place.has_leader) {
-        Colour halo = sheet.colours.halo;
-        halo.w *= 0.7f;
-        frame.leaders.push_back({place.leader_from, place.leader_to, 2.6f * sheet.scale, halo, Pattern::solid});
-        Colour ink = wanted.bold ? wanted.colour : sheet.colours.ink_soft;
-        frame.leaders.push_back({place.leader_from, place.leader_to, 0.9f * sheet.scale, ink, Pattern::solid});
-    }
+constexpr const char* between_names = "  ";
+
+void draw_leader(Frame& frame, const Sheet& sheet, glm::vec2 from, glm::vec2 to, const Colour& ink) {
+    Colour halo = sheet.colours.halo;
+    halo.w *= 0.7f;
+    frame.leaders.push_back({from, to, 2.6f * sheet.scale, halo, Pattern::solid});
+    frame.leaders.push_back({from, to, 0.9f * sheet.scale, ink, Pattern::solid});
+}
+
+void draw(Frame& frame, const Sheet& sheet, const std::vector<Wanted>& all, const LabelPlace& place) {
+    const Wanted& wanted = all[place.wish];
+    const Colour& ink = wanted.bold ? wanted.colour : sheet.colours.ink_soft;
+    if (place.has_leader) draw_leader(frame, sheet, place.leader_from, place.leader_to, ink);
     TextItem text;
     text.text = wanted.text;
+    if (!place.names.empty()) {
+        draw_leader(frame, sheet, wanted.wish.anchor.at, place.row_to, ink);
+        text.text.clear();
+        for (const size_t name : place.names) text.text += (text.text.empty() ? "" : between_names) + all[name].text;
+    }
     text.at_px = {place.box.min.x, place.box.min.y + label_ascent * wanted.size_px};
     text.size_px = wanted.size_px;
     text.colour = wanted.colour;
@@ -104,7 +115,11 @@ void add_labels(Frame& frame, const Sheet& sheet, const LabelRequests& requests)
     if (sheet.state.labels != Labels::none) {
         const auto named = points_to_name(sheet);
         const float size = name_size(sheet.quiet > 0 ? 1 : named.size());
-        for (const SeenPoint* seen : named) wanted.push_back(wanted_for(*seen, sheet, size));
+        for (const SeenPoint* seen : named) {
+            // From afar only names that tell something; the nearer, the more.
+            const bool waits = static_cast<float>(importance(*seen->point)) < 6 * sheet.quiet;
+            if (!waits || seen->selected || seen->hovered) wanted.push_back(wanted_for(*seen, sheet, size));
+        }
     }
     for (const LabelRequests::Name& name : requests.landmarks) {
         Wanted landmark;
@@ -134,6 +149,7 @@ void add_labels(Frame& frame, const Sheet& sheet, const LabelRequests& requests)
         const float ring = seen.selected || seen.twin ? 4.2f * sheet.scale : 0;
         space.markers.push_back({seen.at_px, seen.radius_px + ring});
     }
+    space.between_names_px = sheet.measure(between_names, wanted.front().size_px, false).x;
     add_extent(space, sheet);
     const BodyCover cover = body_cover(sheet, space.free);
     space.body = &cover.all;
@@ -144,7 +160,7 @@ void add_labels(Frame& frame, const Sheet& sheet, const LabelRequests& requests)
         measure_wish(one, sheet);
         wishes.push_back(one.wish);
     }
-    for (const LabelPlace& place : lay_out(wishes, space)) draw(frame, sheet, wanted[place.wish], place);
+    for (const LabelPlace& place : lay_out(wishes, space)) draw(frame, sheet, wanted, place);
 }
 
 }  // namespace jingluo::scene

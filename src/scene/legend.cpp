@@ -120,7 +120,8 @@ class Writer {
         const float middle = at.y + 8 * scale_, base = middle + 4 * scale_;
         if (channel == nullptr) {
             sign({at.x + 13 * scale_, middle}, MarkerShape::disc, colour);
-            put("Extra points", {at.x + 34 * scale_, base}, 11.5f, sheet_.colours.ink, false, wide - 34 * scale_);
+            put("Extra points", {at.x + 34 * scale_, base}, setting_.channel_columns == 1 ? 11.5f : 10,
+                sheet_.colours.ink, false, wide - 34 * scale_);
             return;
         }
         if (frame_ != nullptr) {
@@ -131,25 +132,28 @@ class Writer {
                                        channel_pattern(sheet_.world, code)});
         }
         const bool whole = setting_.channel_columns == 1;
-        put(code, {at.x + 34 * scale_, base}, 11.5f, sheet_.colours.ink, true, 24 * scale_);
+        const float size = whole ? 11.5f : 10;
+        put(code, {at.x + 34 * scale_, base}, size, sheet_.colours.ink, true, 24 * scale_);
         std::string name = channel->organ.empty() ? channel->names.english : channel->organ;
         if (whole) name += "  " + channel->names.hanzi_simplified;
-        put(name, {at.x + 60 * scale_, base}, 11.5f, sheet_.colours.ink, false, wide - 60 * scale_);
+        const float from = whole ? 60 : 56;
+        put(name, {at.x + from * scale_, base}, size, sheet_.colours.ink, false, wide - from * scale_);
     }
 
     std::string name_words(const atlas::Point& point) const {
         return setting_.pinyin ? point.names.hanzi_simplified + " " + point.names.pinyin : point.names.hanzi_simplified;
     }
-    /// Where the name begins behind its code: all at one place, those behind longer codes at the next of a few.
+    /// Where the name begins behind its code: all at one place, those behind the long codes of extra points later.
     float name_from(const atlas::Point& point) const {
-        const float code = 14 * scale_ + sheet_.measure(point.code, setting_.size * scale_, true).x + 5 * scale_;
-        const float first = 4.2f * setting_.size * scale_, step = 12 * scale_;
-        return code <= first ? first : first + step * std::ceil((code - first) / step);
+        const auto behind = [&](const std::string& code) {
+            return 14 * scale_ + sheet_.measure(code, setting_.size * scale_, true).x + 5 * scale_;
+        };
+        return std::max(behind("GB44"), behind(point.code));
     }
-    /// Both names, or the hanzi alone where both do not fit behind a long code.
+    /// Both names, a little smaller where that suffices, or the hanzi alone where both do not fit behind a long code.
     std::string words_that_fit(const atlas::Point& point, float size, float wide) const {
         const std::string both = name_words(point);
-        const bool fit = sheet_.measure(both, size * scale_, false).x <= wide - name_from(point) + scale_;
+        const bool fit = sheet_.measure(both, size * scale_, false).x <= 1.1f * (wide - name_from(point));
         return fit ? both : point.names.hanzi_simplified;
     }
     /// One size for all, so that the longest name fits its column, but never too small to read.

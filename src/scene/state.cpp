@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 #include <limits>
+#include <numbers>
 
 #include "scene/framing.h"
 #include "scene/landmark_acts.h"
@@ -70,7 +71,9 @@ std::vector<glm::dvec3> places_to_frame(const State& state, const World& world) 
 Camera frame_shown(const State& state, const World& world, std::optional<View> view) {
     Camera camera = state.camera;
     if (view) camera = framed(camera, *view, state.viewport, {}, frame_margin);
-    return framed_with_body(camera, state.viewport, places_to_frame(state, world), frame_margin, world.body.mesh);
+    camera = framed_with_body(camera, state.viewport, places_to_frame(state, world), frame_margin, world.body.mesh);
+    if (!view || state.sides == Sides::both || shows_everything(state)) return camera;
+    return past_other_side(camera, state.viewport, state.sides == Sides::left ? 1 : -1, world.body);
 }
 
 bool is_visible(const State& state, const World& world, const locate::PlacedPoint& point) {
@@ -86,6 +89,23 @@ bool is_visible(const State& state, const World& world, const locate::PlacedPoin
            !world.body.surface->blocked(ray.origin, point.place + point.normal * 0.002, 0.001);
 }
 
+/// Where another part of the body stands before a point that faces the eye (the other foot before the inner ankle, the
+/// arm before the armpit), looks past it: the least turn after which the point is seen.
+Camera turned_past(State state, const World& world, const locate::PlacedPoint& point) {
+    const Camera straight = state.camera;
+    for (const double off_rad : {0.35, 0.6, 0.85, 1.1}) {
+        for (int k = 0; k < 12; ++k) {
+            const double angle = k * std::numbers::pi / 6;
+            state.camera = straight;
+            state.camera.target = point.place;
+            state.camera.yaw += off_rad * std::cos(angle);
+            state.camera.pitch = std::clamp(straight.pitch + off_rad * std::sin(angle), -1.3, 1.3);
+            if (is_visible(state, world, point)) return state.camera;
+        }
+    }
+    return straight;
+}
+
 /// Turns so that the point faces the eye, and brings it into the picture, but only when it cannot be seen now.
 void reveal(State& state, const World& world) {
     if (!state.selected) return;
@@ -97,6 +117,7 @@ void reveal(State& state, const World& world) {
     const bool blocked = world.body.surface != nullptr &&
                          world.body.surface->blocked(ray.origin, point->place + point->normal * 0.002, 0.001);
     if (faces_away || blocked) {
+        state.camera.clear_m = Camera{}.clear_m;
         const glm::dvec3 normal = glm::transpose(state.camera.stand) * point->normal;
         if (std::hypot(normal.x, normal.z) > 0.2) state.camera.yaw = std::atan2(normal.x, normal.z);
         // Soles are looked at from below, but never so steeply that up and down are lost.
@@ -105,6 +126,7 @@ void reveal(State& state, const World& world) {
         state.camera.roll = 0;
     }
     if (!is_visible(state, world, *point)) state.camera.target = point->place;
+    if (!is_visible(state, world, *point)) state.camera = turned_past(state, world, *point);
 }
 
 void walk(State& state, const World& world, int step) {
