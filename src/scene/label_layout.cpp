@@ -191,6 +191,7 @@ class Layout {
         const LabelWish& wish = wishes_[i];
         const bool on_body = space_.short_leaders && far <= 0;
         for (const float side : {wish.leftwards ? -1.0f : 1.0f, wish.leftwards ? 1.0f : -1.0f}) {
+            if (far > 0 && side != (wish.leftwards ? -1.0f : 1.0f)) continue;  // not across the body
             const float out = wish.anchor.radius + ((rise == 0 ? 36.0f : 16.0f) + far) * space_.scale;
             const float edge = wish.anchor.at.x + side * out;
             const float middle = wish.anchor.at.y + rise * wish.size.y;
@@ -252,7 +253,8 @@ class Layout {
             for (std::optional<LabelPlace>& close : close_) {
                 if (!close || !meets(column, *close)) continue;
                 any = true;
-                if (wishes_[close->wish].priority <= wishes_[column.wish].priority) {
+                // A close name can still go to a column; only by far the more important one has the right to stay.
+                if (wishes_[close->wish].priority <= wishes_[column.wish].priority + 15) {
                     close.reset();
                 } else {
                     given_up_[column.wish] = true;

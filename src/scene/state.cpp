@@ -90,18 +90,27 @@ bool is_visible(const State& state, const World& world, const locate::PlacedPoin
 }
 
 /// Where another part of the body stands before a point that faces the eye (the other foot before the inner ankle, the
-/// arm before the armpit), looks past it: the least turn after which the point is seen.
+/// arm before the armpit), looks past it: of the directions from which the point is seen the one nearest to straight.
 Camera turned_past(State state, const World& world, const locate::PlacedPoint& point) {
     const Camera straight = state.camera;
-    for (const double off_rad : {0.35, 0.6, 0.85, 1.1}) {
-        for (int k = 0; k < 12; ++k) {
-            const double angle = k * std::numbers::pi / 6;
-            state.camera = straight;
-            state.camera.target = point.place;
-            state.camera.yaw += off_rad * std::cos(angle);
-            state.camera.pitch = std::clamp(straight.pitch + off_rad * std::sin(angle), -1.3, 1.3);
-            if (is_visible(state, world, point)) return state.camera;
+    const glm::dvec3 normal = glm::transpose(straight.stand) * point.normal;
+    std::vector<std::pair<double, Camera>> open;
+    for (int across = 0; across < 36; ++across) {
+        for (int along = -7; along <= 7; ++along) {
+            Camera camera = straight;
+            camera.target = point.place;
+            camera.yaw = across * std::numbers::pi / 18;
+            camera.pitch = along * std::numbers::pi / 18;
+            const glm::dvec3 back(std::sin(camera.yaw) * std::cos(camera.pitch), std::sin(camera.pitch),
+                                  std::cos(camera.yaw) * std::cos(camera.pitch));
+            // From far above or below up and down are lost: a little is given for a level eye.
+            open.emplace_back(-glm::dot(back, normal) + 0.15 * std::abs(std::sin(camera.pitch)), camera);
         }
+    }
+    std::stable_sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [off, camera] : open) {
+        state.camera = camera;
+        if (is_visible(state, world, point)) return camera;
     }
     return straight;
 }
