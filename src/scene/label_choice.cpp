@@ -100,7 +100,9 @@ std::vector<const SeenPoint*> points_to_name(const Sheet& sheet) {
 }
 
 int importance(const atlas::Point& point) {
-    return static_cast<int>(std::min<size_t>(9, point.regions.size() + 2 * point.categories.size()));
+    // Extra points are many and stand close; those of the channels come first.
+    const size_t most = point.code.find('-') == std::string::npos ? 9 : 3;
+    return static_cast<int>(std::min(most, point.regions.size() + 2 * point.categories.size()));
 }
 
 }  // namespace jingluo::scene
