@@ -125,9 +125,10 @@ class Writer {
             return;
         }
         if (frame_ != nullptr) {
+            // Thinner than on the body, so that a long dash and part of the next fit, which cannot be taken for a dot.
             frame_->strokes.push_back({{at.x + 1.5f * scale_, middle},
-                                       {at.x + 25 * scale_, middle},
-                                       2.2f * scale_,
+                                       {at.x + 27 * scale_, middle},
+                                       1.7f * scale_,
                                        colour,
                                        channel_pattern(sheet_.world, code)});
         }
