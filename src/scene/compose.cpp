@@ -176,6 +176,7 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
     const Sheet sheet = make_sheet(state, world, measure);
     Frame frame;
     frame.width_px = state.viewport.width_px;
+    frame.moving = state.moving;
     frame.covered_left_px = state.viewport.covered_left_px;
     frame.height_px = state.viewport.height_px;
     frame.lens = lens_of(state.camera, state.viewport, body_radius(world.body.mesh));

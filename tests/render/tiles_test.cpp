@@ -71,6 +71,24 @@ TEST_F(Tiles, AKeptGroundIsTheGroundDrawn) {
     EXPECT_EQ(drawn(frame).rgba, picture(frame, 1, {}).rgba) << "no ground at all";
 }
 
+TEST_F(Tiles, InPassingSmallTrianglesAreLitByTheirCornersAndNobodySees) {
+    // So small that the ball's triangles are hardly larger than pixels, and so large that they are seen.
+    for (const auto& [width, height] : {std::pair{160, 120}, {3200, 2400}}) {
+        scene::Frame frame = frame_of(mesh, width, height);
+        const Image still = drawn(frame);
+        frame.moving = true;
+        const Image passing = drawn(frame);
+        if (width > 1000) {
+            EXPECT_EQ(passing.rgba, still.rgba) << "large ones are lit as ever";
+            continue;
+        }
+        double sum = 0;
+        for (size_t k = 0; k < still.rgba.size(); ++k) sum += std::abs(still.rgba[k] - passing.rgba[k]);
+        EXPECT_GT(sum, 0) << "another shader";
+        EXPECT_LT(sum / static_cast<double>(still.rgba.size()), 1.5);
+    }
+}
+
 TEST_F(Tiles, TheBodyKeepsToItsPlate) {
     scene::Frame frame = frame_of(mesh, 320, 240);
     frame.background_top = frame.background_bottom = {0, 0, 1, 1};
