@@ -1,5 +1,5 @@
 # Run with cmake -P: writes OUT, a C++ file that holds every shader of FOLDER by its file name.
-file(GLOB shaders "${FOLDER}/*.vert" "${FOLDER}/*.frag")
+file(GLOB shaders "${FOLDER}/*.vert" "${FOLDER}/*.frag" "${FOLDER}/*.glsl")
 list(SORT shaders)
 set(text "#include \"render/shader.h\"\n\nnamespace jingluo::render {\n\nconst EmbeddedShader embedded_shaders[] = {\n")
 foreach(shader IN LISTS shaders)

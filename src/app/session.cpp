@@ -37,7 +37,7 @@ std::filesystem::path free_name(const std::filesystem::path& folder, const scene
 
 bool same_camera(const scene::Camera& a, const scene::Camera& b) {
     return a.target == b.target && a.yaw == b.yaw && a.pitch == b.pitch && a.roll == b.roll && a.stand == b.stand &&
-           a.distance == b.distance && a.fov_y == b.fov_y;
+           a.distance == b.distance && a.fov_y == b.fov_y && a.clear_m == b.clear_m;
 }
 
 bool same_viewport(const scene::Viewport& a, const scene::Viewport& b) {

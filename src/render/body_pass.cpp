@@ -8,7 +8,10 @@ namespace jingluo::render {
 
 class BodyShader : public ShaderProgram {
   public:
-    BodyShader() : ShaderProgram("body.vert", "body.frag", {"place", "normal", "colour"}) {}
+    /// Lit pixel by pixel, or corner by corner.
+    explicit BodyShader(bool quick = false)
+        : ShaderProgram(quick ? "quick.vert" : "body.vert", quick ? "quick.frag" : "body.frag",
+                        {"place", "normal", "colour"}, quick ? "light.glsl" : "", quick ? "" : "light.glsl") {}
     void eye_from_world(const glm::mat4& value) const { set(eye_from_world_, value); }
     void clip_from_eye(const glm::mat4& value) const { set(clip_from_eye_, value); }
     void tint(const glm::vec3& linear) const { set(tint_, linear); }
@@ -20,6 +23,11 @@ class BodyShader : public ShaderProgram {
     GLint eye_from_world_ = uniform("eye_from_world"), clip_from_eye_ = uniform("clip_from_eye"),
           tint_ = uniform("tint"), shade_ = uniform("shade"), edge_light_ = uniform("edge_light"),
           eye_from_px_ = uniform("eye_from_px");
+};
+
+class QuickBodyShader : public BodyShader {
+  public:
+    QuickBodyShader() : BodyShader(true) {}
 };
 
 class PatchShader : public ShaderProgram {
@@ -64,6 +72,9 @@ class BareShader : public ShaderProgram {
 
 namespace {
 
+// Triangles with shorter edges are lit by their corners while the picture moves.
+constexpr float most_edge_px = 5;
+
 // The direction to the eye at a pixel of the target is (px.xy * xy + zw, 1), not yet of unit length, in the eye's
 // frame.
 glm::vec4 eye_from_px(const glm::mat4& clip_from_eye, const Rectangle& viewport) {
@@ -95,10 +106,37 @@ std::vector<std::uint32_t> triangles_near(const body::Mesh& mesh, const scene::M
 
 BodyPass::BodyPass()
     : body_(std::make_unique<LazyShader<BodyShader>>()),
+      quick_(std::make_unique<LazyShader<QuickBodyShader>>()),
       patch_(std::make_unique<LazyShader<PatchShader>>()),
       backdrop_(std::make_unique<LazyShader<BackdropShader>>()),
       bare_(std::make_unique<LazyShader<BareShader>>()) {}
 BodyPass::~BodyPass() = default;
+
+bool BodyPass::light_by_corner(const scene::Frame& frame) {
+    if (!frame.moving || frame.skin_mesh == nullptr || frame.skin_mesh->positions.empty()) return false;
+    const body::Mesh& mesh = *frame.skin_mesh;
+    if (edge_mesh_ != &mesh || edge_revision_ != frame.skin_revision) {
+        edge_mesh_ = &mesh;
+        edge_revision_ = frame.skin_revision;
+        // A few thousand triangles tell how large they are; on a face they are smaller, on a back larger.
+        double sum = 0;
+        size_t count = 0;
+        const size_t step = 3 * std::max<size_t>(1, mesh.triangle_count() / 4000);
+        for (size_t i = 0; i + 2 < mesh.indices.size(); i += step, ++count) {
+            sum += glm::distance(mesh.positions[mesh.indices[i]], mesh.positions[mesh.indices[i + 1]]);
+        }
+        edge_m_ = count > 0 ? static_cast<float>(sum / static_cast<double>(count)) : 1.0f;
+        glm::vec3 low = mesh.positions.front(), high = low;
+        for (const glm::vec3& place : mesh.positions) {
+            low = glm::min(low, place);
+            high = glm::max(high, place);
+        }
+        middle_ = 0.5f * (low + high);
+    }
+    const float away_m = std::max(0.05f, glm::distance(frame.lens.eye, middle_));
+    const float px_per_m = 0.5f * frame.lens.projection[1][1] * static_cast<float>(frame.height_px) / away_m;
+    return edge_m_ * px_per_m < most_edge_px;
+}
 
 void BodyPass::prepare(const scene::Frame& frame) {
     mesh_.upload(frame.skin_mesh, frame.skin_revision);
@@ -133,7 +171,7 @@ void BodyPass::draw_skin(const scene::Frame& frame, const PictureWindow& window)
     glDepthFunc(GL_LESS);
     glDepthMask(GL_TRUE);
     glDisable(GL_BLEND);
-    const BodyShader& shader = body_->use();
+    const BodyShader& shader = light_by_corner(frame) ? quick_->use() : body_->use();
     shader.eye_from_world(frame.lens.view);
     const glm::mat4 clip_from_eye = window.crop() * frame.lens.projection;
     shader.clip_from_eye(clip_from_eye);

@@ -11,6 +11,7 @@
 namespace jingluo::render {
 
 class BodyShader;
+class QuickBodyShader;
 class PatchShader;
 class BackdropShader;
 class BareShader;
@@ -42,10 +43,19 @@ class BodyPass {
         scene::Colour colour;
         std::vector<std::uint32_t> indices;
     };
+    /// Whether the frame moves and its triangles are so small that nobody sees how they are lit.
+    bool light_by_corner(const scene::Frame& frame);
+
+    // Of the mesh last asked about: how long its edges are, and where it stands.
+    const body::Mesh* edge_mesh_ = nullptr;
+    std::uint64_t edge_revision_ = 0;
+    float edge_m_ = 0;
+    glm::vec3 middle_{0};
     MeshBuffers mesh_;
     std::vector<Patch> patches_;
     VertexArray nothing_;  // core OpenGL wants one bound even where the shader makes its own vertices
     std::unique_ptr<LazyShader<BodyShader>> body_;
+    std::unique_ptr<LazyShader<QuickBodyShader>> quick_;
     std::unique_ptr<LazyShader<PatchShader>> patch_;
     std::unique_ptr<LazyShader<BackdropShader>> backdrop_;
     std::unique_ptr<LazyShader<BareShader>> bare_;

@@ -85,8 +85,18 @@ ProgramHandle link_program(std::string_view name, std::string_view vertex_source
     return program;
 }
 
+namespace {
+
+std::string joined_source(std::string_view before, std::string_view file) {
+    return (before.empty() ? std::string() : std::string(shader_source(before))) + std::string(shader_source(file));
+}
+
+}  // namespace
+
 ShaderProgram::ShaderProgram(std::string_view vertex_file, std::string_view fragment_file,
-                             std::initializer_list<const char*> attributes)
-    : program_(link_program(fragment_file, shader_source(vertex_file), shader_source(fragment_file), attributes)) {}
+                             std::initializer_list<const char*> attributes, std::string_view before_vertex_file,
+                             std::string_view before_fragment_file)
+    : program_(link_program(fragment_file, joined_source(before_vertex_file, vertex_file),
+                            joined_source(before_fragment_file, fragment_file), attributes)) {}
 
 }  // namespace jingluo::render

@@ -41,8 +41,10 @@ class ShaderProgram {
     void use() const { glUseProgram(program_.name()); }
 
   protected:
+    /// Files put in front of one of the two give it functions that several programs share.
     ShaderProgram(std::string_view vertex_file, std::string_view fragment_file,
-                  std::initializer_list<const char*> attributes);
+                  std::initializer_list<const char*> attributes, std::string_view before_vertex_file = {},
+                  std::string_view before_fragment_file = {});
     GLint uniform(const char* name) const { return glGetUniformLocation(program_.name(), name); }
 
     static void set(GLint location, float value) { glUniform1f(location, value); }

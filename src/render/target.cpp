@@ -75,6 +75,12 @@ void Target::resolve_and_bind() const {
     glBindFramebuffer(GL_FRAMEBUFFER, plain_.name());
 }
 
+void Target::copy_into(const Target& other) const {
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, plain_.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, other.plain_.name());
+    glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
+
 void Target::bind_plain_for_reading() const {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, plain_.name());
 }

@@ -17,6 +17,8 @@ class Target {
     void bind_scene() const;
     /// Moves the scene into the plain framebuffer and binds that.
     void resolve_and_bind() const;
+    /// Copies the plain framebuffer into that of another target of the same size without multisampling.
+    void copy_into(const Target& other) const;
     void bind_plain_for_reading() const;
     void bind_plain_for_drawing() const;
     int width() const { return width_; }

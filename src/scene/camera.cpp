@@ -54,6 +54,7 @@ glm::dvec2 free_centre_px(const Viewport& viewport) {
 }
 
 void set_direction(Camera& camera, View view) {
+    camera.clear_m = Camera{}.clear_m;
     camera.pitch = 0;
     camera.roll = 0;
     switch (view) {
@@ -100,7 +101,7 @@ Lens lens_of(const Camera& camera, const Viewport& viewport, double body_radius_
     const glm::dvec3 eye = eye_of(camera, axes);
     const double aspect = static_cast<double>(std::max(1, viewport.width_px)) / std::max(1, viewport.height_px);
     const double reach = body_radius_m + glm::length(camera.target - glm::dvec3(0, body_radius_m, 0));
-    const double near_m = std::max(camera.distance * 0.05, camera.distance - reach);
+    const double near_m = std::max({camera.distance * 0.05, camera.distance - reach, camera.distance - camera.clear_m});
     const double far_m = camera.distance + reach;
     glm::dmat4 projection = glm::perspective(camera.fov_y, aspect, std::max(0.005, near_m), std::max(0.1, far_m));
     // The target falls on the middle of the free rectangle: the lens is shifted, so that the panel bends no
@@ -119,7 +120,9 @@ Lens lens_of(const Camera& camera, const Viewport& viewport, double body_radius_
 Ray ray_through(const Camera& camera, const Viewport& viewport, glm::dvec2 pixel) {
     const Axes axes = axes_of(camera);
     const glm::dvec2 off = (pixel - free_centre_px(viewport)) * metres_per_px(camera, viewport, 1.0);
-    return {eye_of(camera, axes), glm::normalize(axes.right * off.x - axes.up * off.y - axes.back)};
+    // Along the ray one metre of depth is as long as this.
+    const glm::dvec3 way = axes.right * off.x - axes.up * off.y - axes.back;
+    return {eye_of(camera, axes) + way * std::max(0.0, camera.distance - camera.clear_m), glm::normalize(way)};
 }
 
 Projected project(const Camera& camera, const Viewport& viewport, glm::dvec3 place) {
@@ -135,6 +138,7 @@ Camera turned(Camera camera, double right_rad, double up_rad) {
     // In a lying view the drag follows the picture, not the world.
     const double c = std::cos(camera.roll), s = std::sin(camera.roll);
     const double across = right_rad * c - up_rad * s, along = right_rad * s + up_rad * c;
+    camera.clear_m = Camera{}.clear_m;
     camera.yaw = std::remainder(camera.yaw - across, 2 * pi);
     camera.pitch = std::clamp(camera.pitch - along, -steepest, steepest);
     return camera;

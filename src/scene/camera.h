@@ -23,6 +23,9 @@ struct Camera {
     double roll = 0;                      // radians, only 0 or +-pi/2: the lying views
     double distance = 3;                  // metres from eye to target
     double fov_y = 0.35;                  // radians; narrow, as a long lens draws a figure
+    // Of what stands before the target only so much is drawn, metres: the inner side of one leg is seen from the other
+    // side only where the other leg is left out. Ends when the eye turns.
+    double clear_m = 1e9;
     // Left, up and front of the body as columns, in its file's frame: the eye turns with a body that lies in its file,
     // so that it stands in the picture. Yaw and pitch are about these axes.
     glm::dmat3 stand{1};
@@ -38,7 +41,8 @@ struct Viewport {
 
 Lens lens_of(const Camera& camera, const Viewport& viewport, double body_radius_m);
 
-/// A ray through a pixel of the picture, world frame; direction is unit.
+/// A ray through a pixel of the picture, world frame, from the eye or from where the camera begins to draw; direction
+/// is unit.
 struct Ray {
     glm::dvec3 origin{0}, direction{0, 0, -1};
 };

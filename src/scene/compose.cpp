@@ -1,6 +1,7 @@
 #include "scene/compose.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -83,6 +84,7 @@ void add_channels(Frame& frame, const Sheet& sheet) {
         shown.insert({seen.point->code, seen.placed->id.side});
     }
     const bool filtered = is_filtered(state);
+    std::vector<Line> lines;
     for (const locate::ChannelCurve& curve : sheet.world.curves) {
         const atlas::Channel* channel = sheet.world.atlas.find_channel(curve.channel);
         if (channel == nullptr || channels.count(curve.channel) == 0 || !side_is_shown(state.sides, curve.side)) {
@@ -94,12 +96,24 @@ void add_channels(Frame& frame, const Sheet& sheet) {
         line.normals = floats(curve.normals);
         line.colour = channel_colour(sheet.world, curve.channel, state.theme);
         // With a filter the lines step back: they say where the chosen points belong.
-        line.colour.w = filtered ? 0.55f : 0.9f;
-        line.width_px = sheet.grown(2.2f, 1.6f);
+        line.colour.w = filtered ? 0.75f : 0.9f;
+        line.width_px = sheet.grown(2.2f, 1.6f) * (1 - 0.15f * sheet.quiet);
         line.pattern = channel_pattern(sheet.world, curve.channel);
         line.hidden_alpha = state.show_hidden ? 0.3f : 0.0f;
-        frame.lines.push_back(std::move(line));
+        lines.push_back(std::move(line));
     }
+    // On hair and in shadow a dark line is lost: each lies on a pale one. While the picture turns nobody looks so
+    // closely.
+    if (!state.moving) {
+        for (Line casing : lines) {
+            casing.colour = Colour(1, 0.985f, 0.96f, sheet.quiet > 0 ? 0.20f : 0.30f);
+            casing.width_px += 2.2f * sheet.scale;
+            casing.pattern = Pattern::solid;
+            casing.hidden_alpha = 0;
+            frame.lines.push_back(std::move(casing));
+        }
+    }
+    std::move(lines.begin(), lines.end(), std::back_inserter(frame.lines));
 }
 
 void add_points(Frame& frame, const Sheet& sheet) {
@@ -120,7 +134,10 @@ void add_points(Frame& frame, const Sheet& sheet) {
         marker.fill = channel_colour(sheet.world, seen->point->channel, state.theme);
         marker.rim = state.theme == Theme::light ? Colour(1, 1, 1, 1) : Colour(0.95f, 0.92f, 0.88f, 0.9f);
         marker.radius_px = seen->radius_px;
-        marker.rim_px = (lit ? 1.6f : state.theme == Theme::light ? 1.2f : 0.9f) * sheet.scale;
+        marker.rim_px = (lit                           ? 1.6f
+                         : state.theme == Theme::light ? 1.2f
+                                                       : 0.9f) *
+                        sheet.scale * (1 - 0.3f * sheet.quiet);
         marker.shape = sign_of(state, *seen->point);
         // A diamond has less area than a disc of the same radius.
         if (marker.shape == MarkerShape::diamond) marker.radius_px *= 1.12f;
@@ -159,6 +176,7 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
     const Sheet sheet = make_sheet(state, world, measure);
     Frame frame;
     frame.width_px = state.viewport.width_px;
+    frame.moving = state.moving;
     frame.covered_left_px = state.viewport.covered_left_px;
     frame.height_px = state.viewport.height_px;
     frame.lens = lens_of(state.camera, state.viewport, body_radius(world.body.mesh));
@@ -172,6 +190,7 @@ Frame compose(const State& state, const World& world, const MeasureText& measure
         add_landmark_marks(frame, sheet);
         return frame;
     }
+    set_plate(frame, sheet);
     add_channels(frame, sheet);
     LabelRequests requests;
     add_construction(frame, sheet, requests);

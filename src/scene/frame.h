@@ -86,6 +86,10 @@ struct Skin {
 struct Frame {
     int width_px = 0, height_px = 0;
     int covered_left_px = 0;  // a panel will cover so much of the left side: nothing need be drawn there
+    bool moving = false;      // soon followed by another: what nobody sees in passing may be left out
+    // The body and all that lies on it are drawn within this rectangle of the picture only; the ground is everywhere.
+    // Right end 0: no such bounds.
+    glm::vec2 plate_min_px{0}, plate_max_px{0};
     Lens lens;
     const body::Mesh* skin_mesh = nullptr;
     std::uint64_t skin_revision = 0;  // changes when the mesh does, so that the renderer uploads it once

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "scene/cover_map.h"
+
 namespace jingluo::scene {
 
 namespace {
@@ -11,7 +13,10 @@ namespace {
 /// A label takes so many steps of the column's grid: fine enough to follow the markers, coarse enough to look even.
 constexpr int steps_a_label = 3;
 // How far a name may stand from its marker's height, in label heights: longer leaders say nothing any more.
-constexpr float reach_labels = 9;
+constexpr float reach_labels = 24;
+// Where the body is in the way (an arm, a hand), the column moves out by such steps, at most so often.
+constexpr float edge_step_px = 26;
+constexpr int most_edge_steps = 9;
 
 class Column {
   public:
@@ -23,16 +28,26 @@ class Column {
             return pa.y != pb.y ? pa.y < pb.y : (left ? pa.x < pb.x : pa.x > pb.x);
         });
         for (const size_t i : which_) size_ = glm::max(size_, wishes[i].size);
-        const float beside = 24 * space.scale;
-        edge_ = left ? std::max(space.body_left - beside, space.free.min.x + size_.x)
-                     : std::min(space.body_right + beside, space.free.max.x - size_.x);
         step_ = (size_.y + 2 * space.scale) / steps_a_label;
     }
 
     std::vector<LabelPlace> run() {
         if (which_.empty() || step_ <= 0) return {};
-        find_free_steps();
-        choose_steps();
+        std::vector<Chosen> best;
+        float best_edge = 0, least = std::numeric_limits<float>::max();
+        for (int out = 0; out <= most_edge_steps; ++out) {
+            edge_ = edge_at(out);
+            if (out > 0 && edge_ == edge_at(out - 1)) break;
+            find_free_steps();
+            // A longer leader is worth it where it saves a name or a steep one.
+            const float cost = choose_steps() + static_cast<float>(out) * 4 * static_cast<float>(which_.size());
+            if (cost >= least) continue;
+            least = cost;
+            best = chosen_;
+            best_edge = edge_;
+        }
+        edge_ = best_edge;
+        chosen_ = best;
         uncross();
         std::vector<LabelPlace> places;
         for (const Chosen& chosen : chosen_) places.push_back(place(chosen.wish, chosen.step));
@@ -45,6 +60,13 @@ class Column {
         int step;
     };
 
+    /// Where the names of the column begin, so many steps farther out than close to the body.
+    float edge_at(int out) const {
+        const float beside = (24 + edge_step_px * static_cast<float>(out)) * space_.scale;
+        return left_ ? std::max(space_.body_left - beside, space_.free.min.x + size_.x)
+                     : std::min(space_.body_right + beside, space_.free.max.x - size_.x);
+    }
+
     Rect box(size_t wish, int step) const {
         const glm::vec2 size = wishes_[wish].size;
         const float middle = space_.free.min.y + (static_cast<float>(step) + 0.5f * steps_a_label) * step_;
@@ -53,7 +75,7 @@ class Column {
     }
 
     LabelPlace place(size_t wish, int step) const {
-        LabelPlace place{wish, box(wish, step), true, {}, {}};
+        LabelPlace place{wish, box(wish, step), true, {}, {}, {}, {}};
         const Circle& anchor = wishes_[wish].anchor;
         place.leader_from = {left_ ? place.box.max.x + 2 * space_.scale : place.box.min.x - 2 * space_.scale,
                              place.box.centre().y};
@@ -73,6 +95,7 @@ class Column {
             bool is_free = space_.free.contains(all);
             for (const Rect& kept : space_.keep_out) is_free = is_free && !all.overlaps(kept, 2 * space_.scale);
             for (const Circle& marker : space_.markers) is_free = is_free && !overlaps(all, marker, 2 * space_.scale);
+            is_free = is_free && (space_.body == nullptr || !space_.body->touches(all));
             free_[static_cast<size_t>(step)] = is_free;
         }
     }
@@ -127,8 +150,9 @@ class Column {
     }
 
     /// Steps for the labels in order of height, least cost in all; a label may be left out at a cost that grows with
-    /// its priority. Dynamic programming over labels and steps.
-    void choose_steps() {
+    /// its priority. Dynamic programming over labels and steps. Gives the cost.
+    float choose_steps() {
+        chosen_.clear();
         const size_t labels = which_.size(), steps = free_.size() + steps_a_label;
         std::vector<float> best((labels + 1) * (steps + 1), 0);
         std::vector<signed char> how(best.size(), 0);
@@ -166,6 +190,7 @@ class Column {
             }
         }
         std::reverse(chosen_.begin(), chosen_.end());
+        return best[at(labels, steps)];
     }
 
     /// Among equals, a name that stands alone says more than one of a crowd.
@@ -175,7 +200,7 @@ class Column {
         for (const size_t other : which_) {
             if (other != which_[position]) alone = std::min(alone, glm::length(wishes_[other].anchor.at - here));
         }
-        return 200 + 20 * static_cast<float>(wishes_[which_[position]].priority) +
+        return 2000 + 20 * static_cast<float>(wishes_[which_[position]].priority) +
                std::min(alone / space_.scale, 50.0f);
     }
 

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "scene/cover_map.h"
 #include "scene/label_columns.h"
+#include "scene/label_rows.h"
 
 namespace jingluo::scene {
 
@@ -91,7 +93,7 @@ bool is_clear(const Rect& box, const LabelWish& wish, const LabelSpace& space) {
 
 /// Where a leader from a box to a marker starts and ends.
 LabelPlace with_leader(size_t wish, const Rect& box, const Circle& anchor, float scale) {
-    LabelPlace place{wish, box, true, {}, {}};
+    LabelPlace place{wish, box, true, {}, {}, {}, {}};
     // From the middle of the end that is nearer, so that the leader seems to come out of the word.
     const float x = anchor.at.x < box.centre().x ? box.min.x - 2 * scale : box.max.x + 2 * scale;
     place.leader_from = {x, box.centre().y};
@@ -112,8 +114,9 @@ class Layout {
     }
 
     std::vector<LabelPlace> run() {
-        place_close();
-        if (space_.short_leaders) place_near();
+        place_close(false);
+        place_near();
+        place_close(true);
         // A leader may run through a name that stands close. Then either that name moves to the column too, or the
         // leader's is given up, whichever matters less. Close ones only become fewer and those given up more, so this
         // ends.
@@ -136,6 +139,7 @@ class Layout {
         if (Rect{a.box.min - apart, a.box.max + apart}.overlaps(b.box)) return true;
         if (a.has_leader && crosses(a.leader_from, a.leader_to, b.box)) return true;
         if (b.has_leader && crosses(b.leader_from, b.leader_to, a.box)) return true;
+        if (!a.names.empty() && crosses(wishes_[a.wish].anchor.at, a.row_to, b.box)) return true;
         return a.has_leader && b.has_leader && crosses(a.leader_from, a.leader_to, b.leader_from, b.leader_to);
     }
 
@@ -144,36 +148,59 @@ class Layout {
                            [&](const std::optional<LabelPlace>& other) { return other && meets(place, *other); });
     }
 
-    void place_close() {
+    /// Beside their markers; over hands and face only what has found no place else.
+    void place_close(bool on_delicate) {
         for (const size_t i : order_) {
-            for (const Rect& box : boxes_beside(wishes_[i], space_.scale)) {
-                const LabelPlace place{i, box, false, {}, {}};
-                if (!is_clear(box, wishes_[i], space_) || meets_any(place)) continue;
+            const LabelWish& wish = wishes_[i];
+            if (close_[i] || (on_delicate && wish.room_px > 0)) continue;
+            for (const Rect& box : boxes_beside(wish, space_.scale)) {
+                const LabelPlace place{i, box, false, {}, {}, {}, {}};
+                if (!on_delicate && space_.delicate != nullptr && space_.delicate->touches(box)) continue;
+                if (!is_clear(box, wish, space_) || meets_any(place) || !has_room(place)) continue;
                 close_[i] = place;
                 break;
             }
         }
     }
 
+    /// Whether a name that can be done without has the room about it that it asks for.
+    bool has_room(const LabelPlace& place) const {
+        const float room = wishes_[place.wish].room_px;
+        if (!(room > 0)) return true;
+        const Rect about{place.box.min - room, place.box.max + room};
+        return std::none_of(close_.begin(), close_.end(), [&](const std::optional<LabelPlace>& other) {
+            return other && about.overlaps(other->box);
+        });
+    }
+
     /// On short leaders: obliquely above and below before straight aside, nearer before farther.
     void place_near() {
+        static constexpr std::array<float, 9> close_view{-1.4f, 1.4f, -2.4f, 2.4f, 0.0f, -3.4f, 3.4f, -4.4f, 4.4f};
         for (const size_t i : order_) {
-            if (close_[i]) continue;
-            const LabelWish& wish = wishes_[i];
-            const float ahead = wish.leftwards ? -1.0f : 1.0f;
-            for (const float rise : {-1.4f, 1.4f, -2.4f, 2.4f, 0.0f, -3.4f, 3.4f, -4.4f, 4.4f}) {
-                for (const float side : {ahead, -ahead}) {
-                    const float out = wish.anchor.radius + (rise == 0 ? 36.0f : 16.0f) * space_.scale;
-                    const float edge = wish.anchor.at.x + side * out;
-                    const float middle = wish.anchor.at.y + rise * wish.size.y;
-                    const glm::vec2 corner(side > 0 ? edge : edge - wish.size.x, middle - wish.size.y / 2);
-                    const LabelPlace place = with_leader(i, {corner, corner + wish.size}, wish.anchor, space_.scale);
-                    if (!is_clear(place.box, wish, space_) || runs_over_marker(place) || meets_any(place)) continue;
-                    close_[i] = place;
-                    break;
+            if (close_[i] || wishes_[i].room_px > 0) continue;
+            for (const float far : {0.0f, 20.0f, 44.0f}) {
+                // Farther off only on clear ground, where the leader is easily followed.
+                for (const float rise : close_view) {
+                    if (!close_[i]) place_near_at(i, far, rise);
                 }
-                if (close_[i]) break;
             }
+        }
+    }
+
+    void place_near_at(size_t i, float far, float rise) {
+        const LabelWish& wish = wishes_[i];
+        const bool on_body = space_.short_leaders && far <= 0;
+        for (const float side : {wish.leftwards ? -1.0f : 1.0f, wish.leftwards ? 1.0f : -1.0f}) {
+            if (far > 0 && side != (wish.leftwards ? -1.0f : 1.0f)) continue;  // not across the body
+            const float out = wish.anchor.radius + ((rise == 0 ? 36.0f : 16.0f) + far) * space_.scale;
+            const float edge = wish.anchor.at.x + side * out;
+            const float middle = wish.anchor.at.y + rise * wish.size.y;
+            const glm::vec2 corner(side > 0 ? edge : edge - wish.size.x, middle - wish.size.y / 2);
+            const LabelPlace place = with_leader(i, {corner, corner + wish.size}, wish.anchor, space_.scale);
+            if (!on_body && (space_.body == nullptr || space_.body->touches(place.box))) continue;
+            if (!is_clear(place.box, wish, space_) || runs_over_marker(place) || meets_any(place)) continue;
+            close_[i] = place;
+            return;
         }
     }
 
@@ -193,15 +220,30 @@ class Layout {
         for (const size_t i : order_) {
             if (close_[i]) {
                 close.push_back(close_[i]->box);
-            } else if (!given_up_[i]) {
+            } else if (!given_up_[i] && !(wishes_[i].room_px > 0)) {
                 const float x = wishes_[i].anchor.at.x;
                 const bool leftwards = std::abs(x - middle) < doubt ? wishes_[i].leftwards : x < middle;
                 (leftwards ? left : right).push_back(i);
             }
         }
-        std::vector<LabelPlace> places = place_column(wishes_, right, space_, close, false);
-        for (LabelPlace& place : place_column(wishes_, left, space_, close, true)) places.push_back(place);
-        return without_conflicts(wishes_, std::move(places), space_.scale);
+        std::vector<SharedLine> lines = share_lines(wishes_, right, space_, false);
+        const size_t on_right = lines.size();
+        for (SharedLine& line : share_lines(wishes_, left, space_, true)) lines.push_back(std::move(line));
+        std::vector<LabelWish> wishes;
+        for (const SharedLine& line : lines) wishes.push_back(line.wish);
+        std::vector<size_t> which_right(on_right), which_left(lines.size() - on_right);
+        std::iota(which_right.begin(), which_right.end(), size_t{0});
+        std::iota(which_left.begin(), which_left.end(), on_right);
+        std::vector<LabelPlace> places = place_column(wishes, which_right, space_, close, false);
+        for (LabelPlace& place : place_column(wishes, which_left, space_, close, true)) places.push_back(place);
+        places = without_conflicts(wishes, std::move(places), space_.scale);
+        for (LabelPlace& place : places) {
+            const SharedLine& line = lines[place.wish];
+            place.wish = line.first;
+            place.names = line.names;
+            place.row_to = line.far_end;
+        }
+        return places;
     }
 
     /// Ends what close names and columns have against each other. Whether there was anything.
@@ -211,7 +253,8 @@ class Layout {
             for (std::optional<LabelPlace>& close : close_) {
                 if (!close || !meets(column, *close)) continue;
                 any = true;
-                if (wishes_[close->wish].priority <= wishes_[column.wish].priority) {
+                // A close name can still go to a column; only by far the more important one has the right to stay.
+                if (wishes_[close->wish].priority <= wishes_[column.wish].priority + 15) {
                     close.reset();
                 } else {
                     given_up_[column.wish] = true;

@@ -2,19 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+
+#include "scene/cover_map.h"
+#include "scene/label_choice.h"
 
 namespace jingluo::scene {
 
 namespace {
 
 enum Priority : int {
-    other_point = 1,
-    distant_point = 2,
-    near_point = 3,
-    landmark_name = 6,
-    hovered_point = 8,
-    selected_point = 9
+    other_point = 10,  // and up to 9 more
+    distant_point = 20,
+    near_point = 30,
+    landmark_name = 60,
+    hovered_point = 80,
+    selected_point = 90
 };
 
 struct Wanted {
@@ -40,49 +42,26 @@ void add_extent(LabelSpace& space, const Sheet& sheet) {
     space.body_right = std::min(body.max.x, right + farthest_column_px * sheet.scale);
 }
 
-/// +1 when the body's left lies on the right of the picture, or above where the picture is turned; else -1.
-float labelled_side(const Sheet& sheet) {
-    const glm::vec2 off =
-        sheet.pixel(sheet.state.camera.target + glm::dvec3(0.1, 0, 0)) - sheet.pixel(sheet.state.camera.target);
-    return (std::abs(off.x) > std::abs(off.y) ? off.x : -off.y) >= 0 ? 1.0f : -1.0f;
+/// Of so many names: smaller where a column would not hold them.
+float name_size(size_t names) {
+    return std::clamp(12.5f * std::sqrt(44.0f / static_cast<float>(std::max<size_t>(1, names))), 10.5f, 12.5f);
 }
 
-/// Of two twins one name is enough; the selected point and the hovered one are always named.
-std::vector<const SeenPoint*> points_to_name(const Sheet& sheet) {
-    const atlas::Side wanted = labelled_side(sheet) > 0 ? atlas::Side::left : atlas::Side::right;
-    std::map<std::pair<std::string, std::string>, std::vector<const SeenPoint*>> groups;
-    for (const SeenPoint& seen : sheet.points) {
-        if (seen.point == nullptr || !seen.inside) continue;
-        if (!seen.visible && !sheet.state.show_hidden && !seen.selected) continue;
-        groups[{seen.placed->id.code, seen.placed->id.member}].push_back(&seen);
-    }
-    std::vector<const SeenPoint*> named;
-    for (const SeenPoint& seen : sheet.points) {
-        const auto group = groups.find({seen.placed->id.code, seen.placed->id.member});
-        if (group == groups.end()) continue;
-        const auto& twins = group->second;
-        if (std::find(twins.begin(), twins.end(), &seen) == twins.end()) continue;
-        const bool lit = std::any_of(twins.begin(), twins.end(), [](const SeenPoint* p) { return p->selected; });
-        const bool one_of_two = twins.size() > 1 && seen.placed->id.side != atlas::Side::midline;
-        const bool serves = !one_of_two || (lit ? seen.selected : seen.placed->id.side == wanted) || seen.hovered;
-        const bool waits = sheet.state.moving && !seen.selected && !seen.hovered;
-        if (serves && !waits) named.push_back(&seen);
-    }
-    return named;
-}
-
-Wanted wanted_for(const SeenPoint& seen, const Sheet& sheet) {
+Wanted wanted_for(const SeenPoint& seen, const Sheet& sheet, float size) {
     Wanted wanted;
     wanted.text = label_of(*seen.point, seen.placed->id.member, sheet.state.labels);
     wanted.bold = seen.selected;
-    wanted.size_px = (seen.selected ? 15.0f : 12.5f) * sheet.scale;
+    wanted.size_px = (seen.selected ? 15.0f : size) * sheet.scale;
     wanted.colour = seen.selected ? sheet.colours.accent : sheet.colours.ink;
     const auto role = role_in_region(sheet.state, *seen.point);
     wanted.wish.priority = seen.selected                ? selected_point
                            : seen.hovered               ? hovered_point
-                           : !role                      ? other_point
+                           : !role                      ? other_point + (sheet.quiet > 0 ? importance(*seen.point) : 0)
                            : *role == atlas::Role::near ? near_point
                                                         : distant_point;
+    wanted.wish.may_share = !seen.selected && !seen.hovered;
+    // Where everything is shown, names come as one comes nearer: each wants clear room about it.
+    if (sheet.quiet > 0 && !seen.selected && !seen.hovered) wanted.wish.room_px = (4 + 46 * sheet.quiet) * sheet.scale;
     const float ring = seen.selected || seen.twin ? 4.2f * sheet.scale : 0;
     wanted.wish.anchor = {seen.at_px, seen.radius_px + ring};
     const glm::vec2 outward = sheet.pixel(seen.placed->place + seen.placed->normal * 0.02) - seen.at_px;
@@ -95,16 +74,26 @@ void measure_wish(Wanted& wanted, const Sheet& sheet) {
     wanted.wish.size = {std::ceil(width), wanted.size_px * (label_ascent + label_descent)};
 }
 
-void draw(Frame& frame, const Sheet& sheet, const Wanted& wanted, const LabelPlace& place) {
-    if (place.has_leader) {
-        Colour halo = sheet.colours.halo;
-        halo.w *= 0.7f;
-        frame.leaders.push_back({place.leader_from, place.leader_to, 2.6f * sheet.scale, halo, Pattern::solid});
-        Colour ink = wanted.bold ? wanted.colour : sheet.colours.ink_soft;
-        frame.leaders.push_back({place.leader_from, place.leader_to, 0.9f * sheet.scale, ink, Pattern::solid});
-    }
+constexpr const char* between_names = "  ";
+
+void draw_leader(Frame& frame, const Sheet& sheet, glm::vec2 from, glm::vec2 to, const Colour& ink) {
+    Colour halo = sheet.colours.halo;
+    halo.w *= 0.7f;
+    frame.leaders.push_back({from, to, 2.6f * sheet.scale, halo, Pattern::solid});
+    frame.leaders.push_back({from, to, 0.9f * sheet.scale, ink, Pattern::solid});
+}
+
+void draw(Frame& frame, const Sheet& sheet, const std::vector<Wanted>& all, const LabelPlace& place) {
+    const Wanted& wanted = all[place.wish];
+    const Colour& ink = wanted.bold ? wanted.colour : sheet.colours.ink_soft;
+    if (place.has_leader) draw_leader(frame, sheet, place.leader_from, place.leader_to, ink);
     TextItem text;
     text.text = wanted.text;
+    if (!place.names.empty()) {
+        draw_leader(frame, sheet, wanted.wish.anchor.at, place.row_to, ink);
+        text.text.clear();
+        for (const size_t name : place.names) text.text += (text.text.empty() ? "" : between_names) + all[name].text;
+    }
     text.at_px = {place.box.min.x, place.box.min.y + label_ascent * wanted.size_px};
     text.size_px = wanted.size_px;
     text.colour = wanted.colour;
@@ -124,7 +113,13 @@ Rect text_box(const MeasureText& measure, const TextItem& text) {
 void add_labels(Frame& frame, const Sheet& sheet, const LabelRequests& requests) {
     std::vector<Wanted> wanted;
     if (sheet.state.labels != Labels::none) {
-        for (const SeenPoint* seen : points_to_name(sheet)) wanted.push_back(wanted_for(*seen, sheet));
+        const auto named = points_to_name(sheet);
+        const float size = name_size(sheet.quiet > 0 ? 1 : named.size());
+        for (const SeenPoint* seen : named) {
+            // From afar only names that tell something; the nearer, the more.
+            const bool waits = static_cast<float>(importance(*seen->point)) < 6 * sheet.quiet;
+            if (!waits || seen->selected || seen->hovered) wanted.push_back(wanted_for(*seen, sheet, size));
+        }
     }
     for (const LabelRequests::Name& name : requests.landmarks) {
         Wanted landmark;
@@ -154,13 +149,18 @@ void add_labels(Frame& frame, const Sheet& sheet, const LabelRequests& requests)
         const float ring = seen.selected || seen.twin ? 4.2f * sheet.scale : 0;
         space.markers.push_back({seen.at_px, seen.radius_px + ring});
     }
+    space.between_names_px = sheet.measure(between_names, wanted.front().size_px, false).x;
     add_extent(space, sheet);
+    const BodyCover cover = body_cover(sheet, space.free);
+    space.body = &cover.all;
+    // Close by, the names of a face have no other place than the face.
+    if (sheet.px_per_m / sheet.scale < 1100) space.delicate = &cover.delicate;
     std::vector<LabelWish> wishes;
     for (Wanted& one : wanted) {
         measure_wish(one, sheet);
         wishes.push_back(one.wish);
     }
-    for (const LabelPlace& place : lay_out(wishes, space)) draw(frame, sheet, wanted[place.wish], place);
+    for (const LabelPlace& place : lay_out(wishes, space)) draw(frame, sheet, wanted, place);
 }
 
 }  // namespace jingluo::scene

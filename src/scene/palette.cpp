@@ -78,7 +78,7 @@ Colour channel_colour(const World& world, const std::string& code, Theme theme) 
     const Colour given = (channel != nullptr ? read_colour(channel->colour) : std::nullopt).value_or(rgb(0x5b524c));
     // The lit skin has a luminance about 0.5 (light theme) and 0.3 (dark): in these ranges a line stands out from it by
     // a contrast of two at least, and in the dark theme from the background too.
-    return theme == Theme::light ? with_luminance(given, 0.0f, 0.22f) : with_luminance(given, 0.10f, 0.22f);
+    return theme == Theme::light ? with_luminance(given, 0.0f, 0.17f) : with_luminance(given, 0.10f, 0.22f);
 }
 
 Pattern channel_pattern(const World& world, const std::string& code) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "scene/compose.h"
+#include "scene/cover_map.h"
 #include "scene/label_layout.h"
 
 namespace jingluo::scene {
@@ -28,6 +29,9 @@ struct Sheet {
     float scale = 1;      // of everything given in pixels
     double px_per_m = 0;  // at the target
     Rect free;            // the picture without its margins
+    // From 1, where all points of a whole body are seen from afar and must not shout, to 0: something was chosen, or
+    // one has come near.
+    float quiet = 0;
     std::vector<SeenPoint> points;
 
     /// Whether a place on the skin is before the eye with nothing between. `lifted_m` off the skin, so that the skin
@@ -41,5 +45,11 @@ struct Sheet {
 };
 
 Sheet make_sheet(const State& state, const World& world, const MeasureText& measure);
+
+/// What the body covers of an area of the picture, and what hands and head do of that.
+struct BodyCover {
+    CoverMap all, delicate;
+};
+BodyCover body_cover(const Sheet& sheet, const Rect& area);
 
 }  // namespace jingluo::scene

@@ -5,7 +5,9 @@
 #include <functional>
 #include <iterator>
 #include <limits>
+#include <numbers>
 
+#include "scene/framing.h"
 #include "scene/landmark_acts.h"
 #include "scene/stand.h"
 
@@ -65,6 +67,15 @@ std::vector<glm::dvec3> places_to_frame(const State& state, const World& world) 
     return places.empty() ? whole_body(world) : with_room(places, 0.5 * surroundings_m);
 }
 
+/// The camera from which what is shown is seen, from one of the named sides or as it is turned now.
+Camera frame_shown(const State& state, const World& world, std::optional<View> view) {
+    Camera camera = state.camera;
+    if (view) camera = framed(camera, *view, state.viewport, {}, frame_margin);
+    camera = framed_with_body(camera, state.viewport, places_to_frame(state, world), frame_margin, world.body.mesh);
+    if (!view || state.sides == Sides::both || shows_everything(state)) return camera;
+    return past_other_side(camera, state.viewport, state.sides == Sides::left ? 1 : -1, world.body);
+}
+
 bool is_visible(const State& state, const World& world, const locate::PlacedPoint& point) {
     const Projected at = project(state.camera, state.viewport, point.place);
     const Viewport& v = state.viewport;
@@ -78,6 +89,32 @@ bool is_visible(const State& state, const World& world, const locate::PlacedPoin
            !world.body.surface->blocked(ray.origin, point.place + point.normal * 0.002, 0.001);
 }
 
+/// Where another part of the body stands before a point that faces the eye (the other foot before the inner ankle, the
+/// arm before the armpit), looks past it: of the directions from which the point is seen the one nearest to straight.
+Camera turned_past(State state, const World& world, const locate::PlacedPoint& point) {
+    const Camera straight = state.camera;
+    const glm::dvec3 normal = glm::transpose(straight.stand) * point.normal;
+    std::vector<std::pair<double, Camera>> open;
+    for (int across = 0; across < 36; ++across) {
+        for (int along = -7; along <= 7; ++along) {
+            Camera camera = straight;
+            camera.target = point.place;
+            camera.yaw = across * std::numbers::pi / 18;
+            camera.pitch = along * std::numbers::pi / 18;
+            const glm::dvec3 back(std::sin(camera.yaw) * std::cos(camera.pitch), std::sin(camera.pitch),
+                                  std::cos(camera.yaw) * std::cos(camera.pitch));
+            // From far above or below up and down are lost: a little is given for a level eye.
+            open.emplace_back(-glm::dot(back, normal) + 0.15 * std::abs(std::sin(camera.pitch)), camera);
+        }
+    }
+    std::stable_sort(open.begin(), open.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [off, camera] : open) {
+        state.camera = camera;
+        if (is_visible(state, world, point)) return camera;
+    }
+    return straight;
+}
+
 /// Turns so that the point faces the eye, and brings it into the picture, but only when it cannot be seen now.
 void reveal(State& state, const World& world) {
     if (!state.selected) return;
@@ -89,6 +126,7 @@ void reveal(State& state, const World& world) {
     const bool blocked = world.body.surface != nullptr &&
                          world.body.surface->blocked(ray.origin, point->place + point->normal * 0.002, 0.001);
     if (faces_away || blocked) {
+        state.camera.clear_m = Camera{}.clear_m;
         const glm::dvec3 normal = glm::transpose(state.camera.stand) * point->normal;
         if (std::hypot(normal.x, normal.z) > 0.2) state.camera.yaw = std::atan2(normal.x, normal.z);
         // Soles are looked at from below, but never so steeply that up and down are lost.
@@ -97,6 +135,7 @@ void reveal(State& state, const World& world) {
         state.camera.roll = 0;
     }
     if (!is_visible(state, world, *point)) state.camera.target = point->place;
+    if (!is_visible(state, world, *point)) state.camera = turned_past(state, world, *point);
 }
 
 void walk(State& state, const World& world, int step) {
@@ -182,7 +221,7 @@ State apply(State state, const Action& action, const World& world) {
                 } catch (const base::BadInput&) {
                     // The data reader has refused unknown views already; the back shows every region at least in part.
                 }
-                state.camera = framed(state.camera, view, state.viewport, places_to_frame(state, world), frame_margin);
+                state.camera = frame_shown(state, world, view);
             },
             [&](const ChooseChannels& is) {
                 choose_known(state.channels, is.codes, [&](const std::string& c) { return is_channel(world, c); });
@@ -238,16 +277,14 @@ State apply(State state, const Action& action, const World& world) {
                 state.camera = zoomed_to_skin(state, world, is.at_px, is.factor);
                 keep_near_body(state.camera, world);
             },
-            [&](const LookFrom& is) {
-                state.camera =
-                    framed(state.camera, is.view, state.viewport, places_to_frame(state, world), frame_margin);
-            },
+            [&](const LookFrom& is) { state.camera = frame_shown(state, world, is.view); },
             [&](const FrameSelection&) {
                 const locate::PlacedPoint* point = state.selected ? world.placements.find(*state.selected) : nullptr;
-                const auto places =
-                    point != nullptr ? with_room({point->place}, surroundings_m) : places_to_frame(state, world);
                 reveal(state, world);
-                state.camera = framed_as_turned(state.camera, state.viewport, places, frame_margin);
+                state.camera = point == nullptr
+                                   ? frame_shown(state, world, std::nullopt)
+                                   : framed_as_turned(state.camera, state.viewport,
+                                                      with_room({point->place}, surroundings_m), frame_margin);
             },
             [&](const Click& is) {
                 state.selected = point_at(state, world, is.at_px, click_reach_px * state.viewport.scale);

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cmath>
 #include <numbers>
+#include <optional>
 #include <vector>
 
 #include "scene/compose.h"
@@ -92,14 +93,48 @@ std::string view_words(const Camera& camera) {
     return "view from " + along + (along.empty() || across.empty() ? "" : " and ") + across;
 }
 
+namespace {
+
+/// "BL23" -> "BL" and 23; extra points have no number that counts on.
+std::optional<std::pair<std::string, int>> numbered(const std::string& code) {
+    const size_t at = code.find_first_of("0123456789");
+    if (at == std::string::npos || !is_number(code, at) || code.find('-') != std::string::npos) return std::nullopt;
+    return std::pair{code.substr(0, at), std::stoi(code.substr(at))};
+}
+
+/// The codes asked for in the atlas's order, which people know, not in that of the letters; what follows one upon the
+/// other is drawn together: "ST1–ST9, LI20".
+std::string codes_in_words(const State& state, const World& world) {
+    constexpr size_t most_letters = 64;  // what a title holds at a size that can be read
+    struct Run {
+        std::string first, last;
+        int count = 1;
+    };
+    std::vector<Run> runs;
+    for (const atlas::Point& point : world.atlas.points) {
+        if (state.only.count(point.code) == 0) continue;
+        const auto here = numbered(point.code), before = runs.empty() ? std::nullopt : numbered(runs.back().last);
+        if (here && before && here->first == before->first && here->second == before->second + 1) {
+            runs.back().last = point.code;
+            ++runs.back().count;
+        } else {
+            runs.push_back({point.code, point.code});
+        }
+    }
+    std::string words;
+    for (const Run& run : runs) {
+        words += (words.empty() ? "" : ", ") + run.first;
+        if (run.count > 1) words += (run.count > 2 ? "–" : ", ") + run.last;
+    }
+    return words.size() <= most_letters ? words : std::to_string(state.only.size()) + " points";
+}
+
+}  // namespace
+
 std::string subject_words(const State& state, const World& world) {
     if (const atlas::Region* region = world.atlas.find_region(state.region)) return region->name;
-    if (!state.only.empty() && state.only.size() <= 6) {
-        // In the atlas's order, which people know, not in that of the letters.
-        std::string codes;
-        for (const atlas::Point& point : world.atlas.points) {
-            if (state.only.count(point.code) != 0) codes += (codes.empty() ? "" : ", ") + point.code;
-        }
+    if (!state.only.empty()) {
+        const std::string codes = codes_in_words(state, world);
         if (!codes.empty()) return codes;
     }
     if (state.channels.size() == 1) {

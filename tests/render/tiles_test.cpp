@@ -58,6 +58,62 @@ class Tiles : public Drawing {
     int portions = 0;
 };
 
+TEST_F(Tiles, AKeptGroundIsTheGroundDrawn) {
+    scene::Frame frame = busy_frame(320, 240);
+    for (const scene::Colour& bottom : {scene::Colour(0.2f, 0.3f, 0.5f, 1), scene::Colour(0.9f, 0.2f, 0.1f, 1)}) {
+        frame.background_top = {0.95f, 0.9f, 0.8f, 1};
+        frame.background_bottom = bottom;
+        const Image whole = picture(frame, 1, {});
+        EXPECT_EQ(drawn(frame).rgba, whole.rgba);
+        EXPECT_EQ(drawn(frame).rgba, whole.rgba) << "copied the second time";
+    }
+    frame.background_top.w = frame.background_bottom.w = 0;
+    EXPECT_EQ(drawn(frame).rgba, picture(frame, 1, {}).rgba) << "no ground at all";
+}
+
+TEST_F(Tiles, InPassingSmallTrianglesAreLitByTheirCornersAndNobodySees) {
+    // So small that the ball's triangles are hardly larger than pixels, and so large that they are seen.
+    for (const auto& [width, height] : {std::pair{160, 120}, {3200, 2400}}) {
+        scene::Frame frame = frame_of(mesh, width, height);
+        const Image still = drawn(frame);
+        frame.moving = true;
+        const Image passing = drawn(frame);
+        if (width > 1000) {
+            EXPECT_EQ(passing.rgba, still.rgba) << "large ones are lit as ever";
+            continue;
+        }
+        double sum = 0;
+        for (size_t k = 0; k < still.rgba.size(); ++k) sum += std::abs(still.rgba[k] - passing.rgba[k]);
+        EXPECT_GT(sum, 0) << "another shader";
+        EXPECT_LT(sum / static_cast<double>(still.rgba.size()), 1.5);
+    }
+}
+
+TEST_F(Tiles, TheBodyKeepsToItsPlate) {
+    scene::Frame frame = frame_of(mesh, 320, 240);
+    frame.background_top = frame.background_bottom = {0, 0, 1, 1};
+    frame.texts.push_back({"A", {20, 60}, 27, {1, 1, 0, 1}, {1, 1, 1, 0}, true});
+    const Image whole = drawn(frame);
+    frame.plate_min_px = {150, 100};
+    frame.plate_max_px = {320, 240};
+    const Image cut = drawn(frame);
+    const Pixel ground{0, 0, 255, 255};
+    ASSERT_GT(difference(pixel(whole, 140, 120), ground), 50) << "the ball is there";
+    EXPECT_EQ(pixel(cut, 140, 120), ground);
+    EXPECT_EQ(pixel(cut, 160, 95), ground);
+    EXPECT_EQ(pixel(cut, 160, 120), pixel(whole, 160, 120));
+    EXPECT_EQ(count_near(cut, {255, 255, 0, 255}, 10), count_near(whole, {255, 255, 0, 255}, 10)) << "words stand";
+    PictureLimits small_tiles;
+    small_tiles.tile_pixels = 3000;
+    const Image tiled = picture(frame, 1, small_tiles);
+    EXPECT_GT(portions, 5);
+    for (int y = 0; y < 240; ++y) {
+        for (int x = 0; x < 320; ++x) {
+            ASSERT_LE(difference(pixel(tiled, x, y), pixel(cut, x, y)), 1) << x << ", " << y;
+        }
+    }
+}
+
 TEST_F(Tiles, AreTheUntiledPicture) {
     for (const int samples : {1, 4}) {
         const scene::Frame frame = busy_frame(323, 241);

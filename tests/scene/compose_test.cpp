@@ -38,6 +38,11 @@ class Composing : public ::testing::Test {
         });
         return found == frame.markers.end() ? nullptr : &*found;
     }
+    /// Without the pale casings under the curves.
+    static size_t inked(const Frame& frame) {
+        return static_cast<size_t>(
+            std::count_if(frame.lines.begin(), frame.lines.end(), [](const Line& l) { return l.colour.w > 0.4f; }));
+    }
     SmallWorld small_;
     State state_ = small_.opening();
 };
@@ -111,21 +116,37 @@ TEST_F(Composing, TheSelectedPointAndItsTwinAreLarger) {
 }
 
 TEST_F(Composing, LinesFollowTheFilters) {
-    EXPECT_EQ(frame().lines.size(), small_.curves.size());
+    EXPECT_EQ(inked(frame()), small_.curves.size());
     for (const Line& line : frame().lines) EXPECT_EQ(line.hidden_alpha, 0);
     act(ChooseSides{Sides::left});
-    EXPECT_EQ(frame().lines.size(), 4u) << "three on the left and the midline";
+    EXPECT_EQ(inked(frame()), 4u) << "three on the left and the midline";
     act(ChooseSides{Sides::both});
     act(ChooseChannels{{"BL"}});
-    ASSERT_EQ(frame().lines.size(), 4u);
+    ASSERT_EQ(inked(frame()), 4u);
     for (const Line& line : frame().lines) {
+        if (line.colour.w <= 0.4f) continue;
         EXPECT_EQ(line.pattern, Pattern::dash);
         EXPECT_EQ(glm::vec3(line.colour), glm::vec3(channel_colour(small_.world(), "BL", Theme::light)));
     }
     act(ChooseOnly{{"BL52"}});
-    EXPECT_EQ(frame().lines.size(), 2u) << "only the branch that passes BL52";
+    EXPECT_EQ(inked(frame()), 2u) << "only the branch that passes BL52";
     act(ShowChannels{false});
     EXPECT_TRUE(frame().lines.empty());
+}
+
+TEST_F(Composing, EachCurveLiesOnAPaleOneUnlessThePictureMoves) {
+    const Frame still = frame();
+    const size_t curves = small_.curves.size();
+    ASSERT_EQ(still.lines.size(), 2 * curves);
+    for (size_t i = 0; i < curves; ++i) {
+        const Line &casing = still.lines[i], &curve = still.lines[curves + i];
+        EXPECT_EQ(casing.places, curve.places);
+        EXPECT_GT(casing.width_px, curve.width_px + 1);
+        EXPECT_LT(casing.colour.w, 0.4f);
+        EXPECT_EQ(casing.pattern, Pattern::solid);
+    }
+    state_.moving = true;
+    EXPECT_EQ(frame().lines.size(), curves);
 }
 
 TEST_F(Composing, ThemesAndTransparency) {
@@ -212,9 +233,9 @@ TEST_F(Composing, TheSelectedPointShowsHowItIsFound) {
     EXPECT_TRUE(has(shown, "1")) << "numbered in cun";
     EXPECT_TRUE(has(shown, "1.5")) << "up to the point";
     // Guide, ruler with its casing, and ticks at 0, 0.5, 1 and 1.5, each with a casing.
-    EXPECT_EQ(shown.lines.size(), curves + 1 + 2 + 2 * 4);
+    EXPECT_EQ(inked(shown), curves + 1 + 2 + 2 * 4);
     act(ShowConstruction{false});
-    EXPECT_EQ(frame().lines.size(), curves);
+    EXPECT_EQ(inked(frame()), curves);
     EXPECT_EQ(frame().markers.size(), signs - 1);
     EXPECT_FALSE(has(frame(), "1.5"));
 }

@@ -4,6 +4,7 @@
 #include <random>
 #include <set>
 
+#include "scene/cover_map.h"
 #include "scene/label_layout.h"
 
 namespace jingluo::scene {
@@ -182,6 +183,121 @@ TEST(LabelLayout, AHairsBreadthMovesLittle) {
         }
     }
     EXPECT_LT(moved, all / 8) << moved << " of " << all;
+}
+
+CoverMap covering(const std::vector<Rect>& boxes) {
+    CoverMap map({{0, 0}, {1280, 720}}, 4);
+    for (const Rect& box : boxes) {
+        map.add(box.min, {box.max.x, box.min.y}, box.max);
+        map.add(box.min, box.max, {box.min.x, box.max.y});
+    }
+    map.finish();
+    return map;
+}
+
+TEST(CoverMap, KnowsWhatTrianglesCoverToACell) {
+    const CoverMap map = covering({{{100, 100}, {200, 300}}});
+    EXPECT_TRUE(map.touches({{150, 150}, {160, 160}}));
+    EXPECT_TRUE(map.touches({{90, 90}, {104, 104}})) << "a corner";
+    EXPECT_TRUE(map.touches({{0, 0}, {1280, 720}})) << "it lies within";
+    EXPECT_FALSE(map.touches({{206, 100}, {300, 300}}));
+    EXPECT_FALSE(map.touches({{100, 306}, {200, 400}}));
+    EXPECT_FALSE(map.touches({{-50, 100}, {-10, 300}})) << "outside the area";
+    CoverMap large({{0, 0}, {1280, 720}}, 4);
+    large.add({0, 0}, {1280, 0}, {0, 720});
+    EXPECT_FALSE(large.touches({{10, 10}, {20, 20}})) << "not finished yet";
+    large.finish();
+    EXPECT_TRUE(large.touches({{300, 300}, {310, 310}}));
+    EXPECT_FALSE(large.touches({{1200, 600}, {1270, 700}})) << "past the slanting side";
+}
+
+TEST(LabelLayout, AColumnStandsClearOfAnArm) {
+    Task task = empty_task();
+    // An arm where the column would stand.
+    const Rect arm{{815, 150}, {900, 420}};
+    const CoverMap body = covering({arm, {{480, 60}, {800, 640}}});
+    task.space.body = &body;
+    for (int row = 0; row < 6; ++row) {
+        for (int column = 0; column < 4; ++column) {
+            task.wishes.push_back(wish_at({650 + 13 * column, 200 + 13 * row}));
+            task.space.markers.push_back(task.wishes.back().anchor);
+        }
+    }
+    const auto places = lay_out(task.wishes, task.space);
+    expect_sound(task, places);
+    EXPECT_EQ(places.size(), task.wishes.size());
+    size_t in_column = 0;
+    for (const LabelPlace& place : places) {
+        if (!place.has_leader) continue;
+        ++in_column;
+        EXPECT_FALSE(place.box.overlaps(arm));
+    }
+    EXPECT_GE(in_column, 10u);
+}
+
+TEST(LabelLayout, KeepsOffWhatIsDelicateWhereThereIsOtherRoom) {
+    Task task = empty_task();
+    const Rect hand{{600, 300}, {700, 380}};
+    const CoverMap map = covering({hand});
+    task.space.body = task.space.delicate = &map;
+    for (const glm::vec2 at : {glm::vec2(610, 310), {690, 340}, {650, 370}}) {
+        task.wishes.push_back(wish_at(at));
+        task.space.markers.push_back(task.wishes.back().anchor);
+    }
+    const auto places = lay_out(task.wishes, task.space);
+    ASSERT_EQ(places.size(), 3u);
+    for (const LabelPlace& place : places) EXPECT_FALSE(place.box.overlaps(hand)) << place.wish;
+}
+
+TEST(LabelLayout, WhatCanBeDoneWithoutKeepsItsDistance) {
+    Task task = random_task(5, 60);
+    for (LabelWish& wish : task.wishes) wish.room_px = 40;
+    const auto far_apart = lay_out(task.wishes, task.space);
+    expect_sound(task, far_apart);
+    ASSERT_GT(far_apart.size(), 2u);
+    for (const LabelPlace& a : far_apart) {
+        EXPECT_FALSE(a.has_leader);
+        for (const LabelPlace& b : far_apart) {
+            EXPECT_TRUE(a.wish == b.wish || !(Rect{a.box.min - 39.0f, a.box.max + 39.0f}.overlaps(b.box)));
+        }
+    }
+    for (LabelWish& wish : task.wishes) wish.room_px = 5;
+    EXPECT_GT(lay_out(task.wishes, task.space).size(), far_apart.size()) << "with less room asked for more stay";
+}
+
+TEST(LabelLayout, NamesOfOneLevelShareALine) {
+    Task task = empty_task();
+    task.space.between_names_px = 8;
+    constexpr int levels = 12;
+    for (int row = 0; row < levels; ++row) {
+        for (const float x : {655.0f, 667.0f, 690.0f}) {
+            task.wishes.push_back(wish_at({x, 200 + 9 * row}));
+            task.wishes.back().may_share = true;
+            task.space.markers.push_back(task.wishes.back().anchor);
+        }
+    }
+    std::set<size_t> named;
+    size_t shared = 0;
+    for (const LabelPlace& place : lay_out(task.wishes, task.space)) {
+        if (place.names.empty()) {
+            named.insert(place.wish);
+            continue;
+        }
+        ++shared;
+        named.insert(place.names.begin(), place.names.end());
+        EXPECT_TRUE(std::count(place.names.begin(), place.names.end(), place.wish) == 1);
+        float wide = 8 * static_cast<float>(place.names.size() - 1), before = 0;
+        for (const size_t name : place.names) {
+            wide += task.wishes[name].size.x;
+            EXPECT_GT(task.wishes[name].anchor.at.x, before) << "from left to right, as the markers lie";
+            before = task.wishes[name].anchor.at.x;
+            EXPECT_NEAR(task.wishes[name].anchor.at.y, task.wishes[place.wish].anchor.at.y, 0.1f) << "of one level";
+        }
+        EXPECT_NEAR(place.box.size().x, wide, 0.01f);
+        EXPECT_EQ(place.row_to, task.wishes[place.names.front()].anchor.at) << "the far end, from the right";
+    }
+    EXPECT_EQ(named.size(), task.wishes.size()) << "none is left out";
+    EXPECT_GE(shared, 8u);
 }
 
 TEST(LabelLayout, NothingToPlaceAndNowhereToPlaceIt) {

@@ -120,6 +120,25 @@ TEST_F(Page, WithoutAMarginTheLegendStandsOnPaperAndLabelsKeepOut) {
     EXPECT_GT(outside, 0u);
 }
 
+TEST_F(Page, TheBodyIsDrawnBesideLegendAndTitleOnly) {
+    const State state = page(1280, 720);
+    const Frame now = frame(state);
+    EXPECT_EQ(now.plate_min_px.x, static_cast<float>(state.viewport.left_px));
+    EXPECT_GT(now.plate_min_px.y, 20);
+    EXPECT_LE(now.plate_min_px.y, static_cast<float>(state.viewport.top_px));
+    EXPECT_EQ(now.plate_max_px, glm::vec2(1280, 720));
+    EXPECT_TRUE(now.boxes.empty()) << "no veil is needed";
+    EXPECT_EQ(frame(page(1280, 720, false, false)).plate_max_px.x, 0) << "bare, it has the whole picture";
+}
+
+TEST_F(Page, TheTitleDrawsRunsOfCodesTogether) {
+    State state = page(1280, 720);
+    state = apply(state, ChooseOnly{{"BL21", "BL22", "BL23", "BL40", "GV4"}}, small_.world());
+    EXPECT_TRUE(says(frame(state), "BL21–BL23, BL40, GV4"));
+    state = apply(state, ChooseOnly{{"BL22", "BL23"}}, small_.world());
+    EXPECT_TRUE(says(frame(state), "BL22, BL23"));
+}
+
 TEST(Words, LandmarksAreSaidAsPeopleSayThem) {
     EXPECT_EQ(landmark_words("spinous_process_l2"), "spinous process L2");
     EXPECT_EQ(landmark_words("spinous_process_t12_inferior_border"), "lower border of spinous process T12");
