@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/data_folder.h"
+#include "body/frames.h"
 #include "fit/propose.h"
 
 namespace jingluo::app {
@@ -46,7 +47,7 @@ body::Body published(const fs::path& file, double sex) {
 /// What the file does not say of the frames of the parts, from its landmarks.
 body::Body with_parts(body::Body body) {
     std::string made;
-    for (const auto& [name, frame] : fit::frames_from(body.marks.landmarks)) {
+    for (const auto& [name, frame] : body::frames_from(body.marks.landmarks)) {
         if (body.marks.parts.emplace(name, frame).second) made += (made.empty() ? "" : ", ") + name;
     }
     if (!made.empty()) {

@@ -5,6 +5,8 @@
 #include <functional>
 #include <thread>
 
+#include "body/frames.h"
+
 namespace jingluo::body {
 
 namespace {
@@ -36,6 +38,17 @@ PartFrame mixed(const std::array<PartFrame, 2>& of, double sex) {
     return frame;
 }
 
+glm::dmat3 axes(const PartFrame& frame) {
+    return {frame.left(), frame.proximal, frame.anterior};
+}
+
+template <class Vertex>
+glm::dvec3 on_skin(const PlaceOnSkin& place, Vertex vertex) {
+    glm::dvec3 out(0);
+    for (int k = 0; k < 3; ++k) out += place.weight[k] * vertex(place.corner[static_cast<size_t>(k)]);
+    return out;
+}
+
 }  // namespace
 
 double Figure::average_stature_m(double sex) const {
@@ -48,33 +61,27 @@ Shape Figure::filled_in(const Shape& shape) const {
     return filled;
 }
 
-std::vector<glm::vec3> Figure::blended(const Shape& shape) const {
+std::vector<Figure::Move> Figure::moves(const Shape& shape) const {
     const double s = shape.sex, b = shape.build, average = average_stature_m(s);
     const double t = shape.stature_m < average ? (shape.stature_m - average) / (average - least_stature_m)
                                                : (shape.stature_m - average) / (most_stature_m - average);
-    struct Move {
-        const glm::vec3* delta;
-        double by;
-    };
-    std::vector<Move> moves;
+    std::vector<Move> out;
     const auto move = [&](Target target, double by) {
         const auto& delta = deltas_[static_cast<size_t>(target)];
-        if (by != 0 && !delta.empty()) moves.push_back({delta.data(), by});
+        if (by != 0 && !delta.empty()) out.push_back({delta.data(), by});
     };
     move(male, s);
     move(b < 0 ? female_lean : female_heavy, (1 - s) * std::abs(b));
     move(b < 0 ? male_lean : male_heavy, s * std::abs(b));
     move(t < 0 ? female_short : female_tall, (1 - s) * std::abs(t));
     move(t < 0 ? male_short : male_tall, s * std::abs(t));
-    std::vector<glm::vec3> out(base_.size());
-    in_halves(out.size(), [&](size_t from, size_t to) {
-        for (size_t v = from; v < to; ++v) {
-            glm::dvec3 place(base_[v]);
-            for (const Move& one : moves) place += one.by * glm::dvec3(one.delta[v]);
-            out[v] = glm::vec3(place);
-        }
-    });
     return out;
+}
+
+glm::vec3 Figure::moved(size_t vertex, const std::vector<Move>& moves) const {
+    glm::dvec3 place(base_[vertex]);
+    for (const Move& one : moves) place += one.by * glm::dvec3(one.delta[vertex]);
+    return glm::vec3(place);
 }
 
 Figure::Colours Figure::colours(double sex) const {
@@ -88,23 +95,38 @@ Figure::Colours Figure::colours(double sex) const {
     return out;
 }
 
-Landmarks Figure::marks(double sex, const std::vector<glm::vec3>& positions, double floor_m, double scale) const {
-    const auto at = [&](const PlaceOnSkin& place) {
-        glm::dvec3 out(0);
-        for (int k = 0; k < 3; ++k)
-            out += place.weight[k] * glm::dvec3(positions[place.corner[static_cast<size_t>(k)]]);
-        return out;
-    };
+std::map<std::string, glm::dvec3> Figure::landmarks_on(const std::function<glm::dvec3(std::uint32_t)>& vertex) const {
+    std::map<std::string, glm::dvec3> out;
+    for (const auto& [name, place] : landmarks_) out.emplace(name, on_skin(place, vertex));
+    return out;
+}
+
+Landmarks Figure::marks(const Shape& shape, const std::vector<glm::vec3>& positions, double floor_m,
+                        double scale) const {
+    const auto here = [&](std::uint32_t v) { return glm::dvec3(positions[v]); };
     Landmarks out;
-    for (const auto& [name, place] : landmarks_) out.landmarks.emplace(name, at(place));
+    out.landmarks = landmarks_on(here);
     for (const auto& [name, line] : lines_) {
         auto& places = out.lines[name];
         places.reserve(line.size());
-        for (const PlaceOnSkin& place : line) places.push_back(at(place));
+        for (const PlaceOnSkin& place : line) places.push_back(on_skin(place, here));
     }
+    // The frames are those of middle build and stature. A heavy body's limbs stand further apart: theirs turn as the
+    // limbs do, which the landmarks tell. Of the trunk and head fat would tell no turn that the bones make.
+    const std::vector<Move> middle = moves({shape.sex, average_stature_m(shape.sex), 0});
+    const auto now = frames_from(out.landmarks);
+    const auto before = frames_from(landmarks_on([&](std::uint32_t v) { return glm::dvec3(moved(v, middle)); }));
     for (const auto& [name, frames] : parts_) {
-        PartFrame frame = mixed(frames, sex);
+        PartFrame frame = mixed(frames, shape.sex);
         frame.at = (frame.at - glm::dvec3(0, floor_m, 0)) * scale;
+        const auto from = before.find(name), to = now.find(name);
+        const bool limb = name.ends_with(".l") || name.ends_with(".r");
+        if (limb && from != before.end() && to != now.end()) {
+            const glm::dmat3 turn = axes(to->second) * glm::transpose(axes(from->second));
+            frame.proximal = glm::normalize(turn * frame.proximal);
+            const glm::dvec3 anterior = turn * frame.anterior;
+            frame.anterior = glm::normalize(anterior - glm::dot(anterior, frame.proximal) * frame.proximal);
+        }
         out.parts.emplace(name, frame);
     }
     return out;
@@ -114,7 +136,11 @@ Figure::Form Figure::form(const Shape& shape) const {
     Form out;
     out.shape = filled_in(shape);
     std::vector<glm::vec3>& positions = out.mesh.positions;
-    positions = blended(out.shape);
+    positions.resize(base_.size());
+    const std::vector<Move> all = moves(out.shape);
+    in_halves(positions.size(), [&](size_t from, size_t to) {
+        for (size_t v = from; v < to; ++v) positions[v] = moved(v, all);
+    });
     const auto [low, high] = std::minmax_element(positions.begin(), positions.end(),
                                                  [](const glm::vec3& a, const glm::vec3& b) { return a.y < b.y; });
     const double floor_m = low->y, height_m = static_cast<double>(high->y) - floor_m;
@@ -126,7 +152,7 @@ Figure::Form Figure::form(const Shape& shape) const {
     out.mesh.indices = indices_;
     out.mesh.colours = colours(out.shape.sex);
     out.mesh.normals = corner_normals(out.mesh);
-    out.marks = marks(out.shape.sex, positions, floor_m, scale);
+    out.marks = marks(out.shape, positions, floor_m, scale);
     return out;
 }
 

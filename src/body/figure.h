@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -62,9 +63,16 @@ class Figure {
     using Colours = std::vector<std::array<std::uint8_t, 4>>;
     Figure() = default;
     Shape filled_in(const Shape& shape) const;
-    std::vector<glm::vec3> blended(const Shape& shape) const;
+    /// How far each target moves the woman's skin in a shape.
+    struct Move {
+        const glm::vec3* delta;
+        double by;
+    };
+    std::vector<Move> moves(const Shape& shape) const;
+    glm::vec3 moved(size_t vertex, const std::vector<Move>& moves) const;
     Colours colours(double sex) const;
-    Landmarks marks(double sex, const std::vector<glm::vec3>& positions, double floor_m, double scale) const;
+    Landmarks marks(const Shape& shape, const std::vector<glm::vec3>& positions, double floor_m, double scale) const;
+    std::map<std::string, glm::dvec3> landmarks_on(const std::function<glm::dvec3(std::uint32_t)>& vertex) const;
 
     std::filesystem::path file_;
     std::vector<base::Fault> faults_;
@@ -74,7 +82,7 @@ class Figure {
     std::vector<std::uint32_t> indices_;
     std::map<std::string, PlaceOnSkin> landmarks_;
     std::map<std::string, std::vector<PlaceOnSkin>> lines_;
-    std::map<std::string, std::array<PartFrame, 2>> parts_;  // female, male; not yet floored and scaled
+    std::map<std::string, std::array<PartFrame, 2>> parts_;  // female, male of middle build; not yet floored and scaled
     std::array<double, 2> average_stature_m_{1.63, 1.76};    // female, male
 };
 

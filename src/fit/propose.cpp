@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "body/frames.h"
 #include "fit/drape.h"
 #include "fit/lay.h"
 #include "fit/names.h"
@@ -121,7 +122,7 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
         for (const std::uint32_t point : line)
             out.lines[name].push_back(likeness.to_foreign(laid(point, !is_sided(name))));
     }
-    out.parts = frames_from(out.landmarks);
+    out.parts = body::frames_from(out.landmarks);
     const auto [sex, build, tall] = stand.measures;
     const auto heights = stood.row(1).head(ours.nodes);
     const double stature = heights.maxCoeff() - heights.minCoeff();

@@ -19,7 +19,7 @@ using Places = std::map<std::string, glm::dvec3>;
 struct Proposal {
     Places landmarks;  // all of the figure's, on the foreign skin; the seeds just where they were given
     std::map<std::string, std::vector<glm::dvec3>> lines;  // as the figure's, every place on the foreign skin
-    std::map<std::string, body::PartFrame> parts;          // frames_from(landmarks)
+    std::map<std::string, body::PartFrame> parts;          // body::frames_from(landmarks)
     /// How far each proposed landmark may be off, in thousandths of the foreign frame's unit (mm where that is metres).
     /// With seeds clicked 5 mm beside, 19 of 20 lie nearer to the truth on posed bodies of the figure. A seed's is 0.
     std::map<std::string, double> doubt_mm;
@@ -48,8 +48,5 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
 /// seeds of the midline and those of both sides give, and dropped onto the skin there. Nothing when `name` has no side,
 /// the other side is not among the seeds, or they give no plane yet.
 std::optional<glm::dvec3> mirrored(const body::Body& foreign, const Places& seeds, const std::string& name);
-
-/// The frames of the parts of the body (docs/data.md) that these landmarks are enough for; the others are left out.
-std::map<std::string, body::PartFrame> frames_from(const Places& landmarks);
 
 }  // namespace jingluo::fit

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "body/frames.h"
 #include "fit/propose.h"
 
 namespace jingluo::scene {
@@ -203,7 +204,7 @@ body::Landmarks landmarks_of(const Marks& marks) {
     for (const auto& [name, mark] : marks.set) out.landmarks[name] = mark.place;
     out.lines = marks.lines;
     out.parts = marks.parts;
-    out.parts.merge(fit::frames_from(out.landmarks));
+    out.parts.merge(body::frames_from(out.landmarks));
     return out;
 }
 

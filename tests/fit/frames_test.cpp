@@ -1,3 +1,5 @@
+#include "body/frames.h"
+
 #include <gtest/gtest.h>
 
 #include "foreign.h"
@@ -15,7 +17,7 @@ double degrees_between(glm::dvec3 a, glm::dvec3 b) {
 TEST(FramesFrom, AgreeWithTheFigures) {
     for (const double sex : {0.0, 1.0}) {
         const Foreign own({sex, 0, 0});
-        const auto frames = fit::frames_from(own.truth.landmarks);
+        const auto frames = body::frames_from(own.truth.landmarks);
         ASSERT_EQ(frames.size(), own.truth.parts.size());
         for (const auto& [name, frame] : own.truth.parts) {
             const body::PartFrame& found = frames.at(name);
@@ -27,12 +29,26 @@ TEST(FramesFrom, AgreeWithTheFigures) {
     }
 }
 
+// Arms and legs of a heavy body stand further out, and the figure's frames go with them.
+TEST(FramesFrom, AgreeWithTheFiguresLimbsInEveryShape) {
+    for (const body::Shape& shape : {body::Shape{0, 1.5, 1}, {1, 1.9, 1}, {0, 1.8, -1}, {1, 1.6, -1}, {0.5, 0, 1}}) {
+        const Foreign own(shape);
+        const auto frames = body::frames_from(own.truth.landmarks);
+        for (const auto& [name, frame] : own.truth.parts) {
+            if (!name.ends_with(".l") && !name.ends_with(".r")) continue;
+            EXPECT_LT(degrees_between(frames.at(name).proximal, frame.proximal), 2.1) << name;
+            EXPECT_LT(degrees_between(frames.at(name).anterior, frame.anterior), 3.1) << name;
+            EXPECT_NEAR(glm::dot(frame.proximal, frame.anterior), 0, 1e-9) << name;
+        }
+    }
+}
+
 TEST(FramesFrom, TurnWithTheBody) {
     const Foreign upright({1, 0, 0});
     Foreign turned({1, 0, 0});
     const auto turn = [](glm::dvec3 p) { return test::turned(p, {0, 0, 0}, {1, 2, 3}, 100); };
     turned.move_all(turn);
-    const auto before = fit::frames_from(upright.truth.landmarks), after = fit::frames_from(turned.truth.landmarks);
+    const auto before = body::frames_from(upright.truth.landmarks), after = body::frames_from(turned.truth.landmarks);
     ASSERT_FALSE(before.empty());
     for (const auto& [name, frame] : before) {
         EXPECT_LT(degrees_between(after.at(name).proximal, turn(frame.proximal)), 0.01) << name;
@@ -45,11 +61,11 @@ TEST(FramesFrom, LeaveOutWhatTheLandmarksDoNotTell) {
     const Foreign own({0, 0, 0});
     fit::Places places = own.truth.landmarks;
     places.erase("heel_back.l");
-    const auto frames = fit::frames_from(places);
+    const auto frames = body::frames_from(places);
     EXPECT_FALSE(frames.contains("foot.l"));
     EXPECT_TRUE(frames.contains("foot.r"));
     EXPECT_EQ(frames.size(), own.truth.parts.size() - 1);
-    EXPECT_TRUE(fit::frames_from({}).empty());
+    EXPECT_TRUE(body::frames_from({}).empty());
 }
 
 }  // namespace

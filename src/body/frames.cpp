@@ -1,13 +1,15 @@
 // The frames of the parts of the body from landmarks alone, so that they follow when a landmark is corrected.
+#include "body/frames.h"
+
 #include <cmath>
+#include <optional>
 
-#include "fit/propose.h"
-
-namespace jingluo::fit {
+namespace jingluo::body {
 
 namespace {
 
 using glm::dvec3;
+using Places = std::map<std::string, dvec3>;
 
 /// Landmarks that may be missing: `ok` falls when one was.
 class Asking {
@@ -31,14 +33,14 @@ class Asking {
 };
 
 /// A frame from an axis and a direction that is only roughly forward. Nothing where either has no length.
-std::optional<body::PartFrame> frame(dvec3 at, dvec3 proximal, dvec3 front) {
+std::optional<PartFrame> frame(dvec3 at, dvec3 proximal, dvec3 front) {
     const double length = glm::length(proximal);
     if (!(length > 0)) return {};
     proximal /= length;
     front -= glm::dot(front, proximal) * proximal;
     const double breadth = glm::length(front);
     if (!(breadth > 0)) return {};
-    return body::PartFrame{at, proximal, front / breadth};
+    return PartFrame{at, proximal, front / breadth};
 }
 
 dvec3 unit(dvec3 v) {
@@ -56,8 +58,8 @@ dvec3 turned(dvec3 v, dvec3 axis, double degrees) {
 
 }  // namespace
 
-std::map<std::string, body::PartFrame> frames_from(const Places& landmarks) {
-    std::map<std::string, body::PartFrame> out;
+std::map<std::string, PartFrame> frames_from(const Places& landmarks) {
+    std::map<std::string, PartFrame> out;
     const auto put = [&](const std::string& name, const Asking& asking, dvec3 at, dvec3 proximal, dvec3 front) {
         if (!asking.ok()) return;
         if (const auto made = frame(at, proximal, front)) out.emplace(name, *made);
@@ -130,4 +132,4 @@ std::map<std::string, body::PartFrame> frames_from(const Places& landmarks) {
     return out;
 }
 
-}  // namespace jingluo::fit
+}  // namespace jingluo::body
