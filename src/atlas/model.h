@@ -52,6 +52,7 @@ struct Along {
     Place from, to;
     std::string via, scale;
     std::optional<double> cun, fraction;
+    std::optional<Direction> seen_from;  // the side from which the way is straight; none: across the skin at its ends
 };
 
 struct Step {

@@ -116,10 +116,16 @@ int axis_of(Direction direction) {
 
 Along read_along(const Node& node, const Dictionary& dictionary) {
     Along along;
-    if (!node.object_with({"from", "to", "via", "cun", "fraction", "scale"})) return along;
+    if (!node.object_with({"from", "to", "via", "cun", "fraction", "scale", "seen_from"})) return along;
     along.from = want_place(node, "from", dictionary);
     along.to = want_place(node, "to", dictionary);
     if (const auto via = node.maybe("via")) along.via = line_in(*via, dictionary);
+    if (node.has("seen_from")) {
+        along.seen_from = wanted_direction(node, "seen_from");
+        if (axis_of(*along.seen_from) == 0)
+            node.fault_at("seen_from", "must look at the body from a side, not along it");
+        if (node.has("via")) node.fault_at("seen_from", "goes with a straight way; a way by a line has its own course");
+    }
     if (node.has("cun") == node.has("fraction")) node.fault("must have exactly one of 'cun' and 'fraction'");
     if (node.has("cun")) {
         along.cun = node.number("cun", -most_cun, most_cun);

@@ -52,9 +52,10 @@ class Surface {
     /// As section, but only what lies within (about) `radius_m` of a place, several times as fast: curves that lead out
     /// of there end there and are open.
     std::vector<Loop> section_near(const Plane& plane, glm::dvec3 centre, double radius_m) const;
-    /// The shorter way from a to b over the skin in the plane that contains a, b and the mean skin normal there; both
-    /// ends are dropped onto the skin first. Nothing when no loop of that plane joins them.
-    std::optional<std::vector<glm::dvec3>> way(glm::dvec3 a, glm::dvec3 b) const;
+    /// The shorter way from a to b over the skin in the plane that contains a, b and `outward`, or, when that is zero,
+    /// the mean skin normal there; both ends are dropped onto the skin first. Nothing when no loop of that plane joins
+    /// them.
+    std::optional<std::vector<glm::dvec3>> way(glm::dvec3 a, glm::dvec3 b, glm::dvec3 outward = glm::dvec3(0)) const;
     /// A way along mesh edges (A*), for places that no single plane joins. Nothing when they lie on separate pieces.
     std::optional<std::vector<glm::dvec3>> edge_way(glm::dvec3 a, glm::dvec3 b) const;
 

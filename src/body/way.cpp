@@ -84,11 +84,11 @@ std::optional<std::vector<glm::dvec3>> shortest_on(const std::vector<Loop>& loop
 
 }  // namespace
 
-std::optional<std::vector<glm::dvec3>> Surface::way(glm::dvec3 a, glm::dvec3 b) const {
+std::optional<std::vector<glm::dvec3>> Surface::way(glm::dvec3 a, glm::dvec3 b, glm::dvec3 outward) const {
     const auto from = nearest(a), to = nearest(b);
     if (!from || !to) return {};
     if (glm::length(to->place - from->place) < 1e-9) return std::vector<glm::dvec3>{from->place, to->place};
-    glm::dvec3 outward = from->normal + to->normal;
+    if (!(glm::length(outward) > 0)) outward = from->normal + to->normal;
     // Opposite normals (front to back of a limb) have no mean; then any plane through both will do.
     if (!(glm::length(outward) > 0.05)) outward = from->normal;
     glm::dvec3 across = glm::cross(to->place - from->place, outward);

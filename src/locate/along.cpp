@@ -47,10 +47,12 @@ Walk on_line(const body::Surface& surface, const Polyline& line, const Solved& f
     return walk;
 }
 
-Walk over_skin(const body::Surface& surface, const Polyline& way, const Solved& from, const Solved& to) {
+Walk over_skin(const body::Surface& surface, const Polyline& way, const Solved& from, const Solved& to,
+               glm::dvec3 outward) {
     Walk walk;
     walk.main = way;
-    glm::dvec3 across = glm::cross(to.place - from.place, from.normal + to.normal);
+    if (!(glm::length(outward) > 0)) outward = from.normal + to.normal;
+    glm::dvec3 across = glm::cross(to.place - from.place, outward);
     const double size = glm::length(across);
     const auto go_on = [&surface, across = size > 0 ? across / size : across](glm::dvec3 end, glm::dvec3 inner,
                                                                               double metres) {
@@ -76,7 +78,12 @@ Solved Solver::along(const atlas::Along& rule, Side side) {
     std::string part = from.part, line_name;
     Walk walk;
     if (rule.via.empty()) {
-        walk = over_skin(*body_.surface, way(from, to), from, to);
+        glm::dvec3 outward(0);
+        if (rule.seen_from) {
+            const std::string& seen = rule.cun ? atlas_.dictionary.scales.at(rule.scale).part : from.part;
+            outward = vector_of(*rule.seen_from, frame(seen, side), side);
+        }
+        walk = over_skin(*body_.surface, way(from, to, outward), from, to, outward);
     } else {
         walk = on_line(*body_.surface, line(rule.via, side, line_name), from, to, rule.via);
         part = atlas_.dictionary.lines.at(rule.via).part;

@@ -31,9 +31,9 @@ std::string key_of(const std::string& name, Side side) {
     return name + (side == Side::left ? " l" : side == Side::right ? " r" : " m");
 }
 
-std::string key_of(const Solved& solved) {
+std::string key_of(glm::dvec3 place) {
     char text[96];
-    std::snprintf(text, sizeof text, "%a %a %a", solved.place.x, solved.place.y, solved.place.z);
+    std::snprintf(text, sizeof text, "%a %a %a", place.x, place.y, place.z);
     return text;
 }
 
@@ -201,11 +201,11 @@ const Polyline& Solver::line(const std::string& name, Side side, std::string& si
     return lines_.emplace(sided, dropped(*body_.surface, given->second, line_step_m)).first->second;
 }
 
-const Polyline& Solver::way(const Solved& from, const Solved& to) {
-    const std::string key = key_of(from) + " " + key_of(to);
+const Polyline& Solver::way(const Solved& from, const Solved& to, glm::dvec3 outward) {
+    const std::string key = key_of(from.place) + " " + key_of(to.place) + " " + key_of(outward);
     const auto made = ways_.find(key);
     if (made != ways_.end()) return made->second;
-    auto found = body_.surface->way(from.place, to.place);
+    auto found = body_.surface->way(from.place, to.place, outward);
     if (!found || found->size() < 2)
         throw Unsolvable("no straight way over the skin joins " + from.name + " and " + to.name);
     return ways_.emplace(key, std::move(*found)).first->second;

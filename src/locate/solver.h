@@ -100,7 +100,8 @@ class Solver {
 
     /// A named line, dropped to the skin; `name` gets its side.
     const Polyline& line(const std::string& name, atlas::Side side, std::string& sided);
-    const Polyline& way(const Solved& from, const Solved& to);
+    /// The straight way over the skin; `outward` as Surface::way takes it.
+    const Polyline& way(const Solved& from, const Solved& to, glm::dvec3 outward = glm::dvec3(0));
     const body::PartFrame& frame(const std::string& part, atlas::Side side) const;
     double span(const atlas::Scale& scale, atlas::Side side);
     Solved on_skin(glm::dvec3 place) const;

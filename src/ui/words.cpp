@@ -154,6 +154,7 @@ std::string along_words(const atlas::Along& is) {
     std::string way = amount + " from " + place_words(is.from) +
                       (is.cun.value_or(0) < 0 ? " away from " : " towards ") + place_words(is.to);
     if (!is.via.empty()) way += ", along the " + line_words(is.via);
+    if (is.seen_from) way += ", straight as seen from the " + atlas::to_string(*is.seen_from) + " side";
     return way;
 }
 

@@ -43,10 +43,10 @@ bool by_rule(const atlas::Place& place) {
     return std::holds_alternative<atlas::RulePtr>(place);
 }
 
-/// How far the point lies from the plane of the straight way between two places.
-void off_the_way(const Measurer& m, const Mark& from, const Mark& to, const std::string& what, double most_mm,
-                 std::vector<Claim>& claims) {
-    const glm::dvec3 across = glm::cross(to.place - from.place, from.normal + to.normal);
+/// How far the point lies from the plane of the straight way between two places, which holds `outward`.
+void off_the_way(const Measurer& m, const Mark& from, const Mark& to, glm::dvec3 outward, const std::string& what,
+                 double most_mm, std::vector<Claim>& claims) {
+    const glm::dvec3 across = glm::cross(to.place - from.place, outward);
     if (!(glm::length(across) > 1e-9)) return;
     const double off = std::abs(glm::dot(m.point().place - from.place, glm::normalize(across))) * 1e3;
     claims.push_back(within("off the way " + what, off, most_mm, "mm", true));
@@ -132,7 +132,9 @@ void claims_of(const Measurer& m, const atlas::Along& is, const atlas::Rule& rul
         if (!line) return;
         claims.push_back(within("off the line " + is.via, away_from_line(*line, here, 0) * 1e3, line_mm, "mm", true));
     } else {
-        off_the_way(m, *from, *to, ends, by_rule(is.from) || by_rule(is.to) ? way_of_rules_mm : way_mm, claims);
+        const auto seen_from = is.seen_from ? m.direction(*is.seen_from, m.part_of(rule)) : std::nullopt;
+        off_the_way(m, *from, *to, seen_from.value_or(from->normal + to->normal), ends,
+                    by_rule(is.from) || by_rule(is.to) ? way_of_rules_mm : way_mm, claims);
     }
     if (is.fraction) {
         std::optional<double> first, second;
@@ -275,7 +277,8 @@ void claims_of(const Measurer& m, const atlas::Meet& is, std::vector<Claim>& cla
         } else if (const auto* way = std::get_if<atlas::OnWay>(&constraint)) {
             const auto from = m.mark(way->from), to = m.mark(way->to);
             if (from && to)
-                off_the_way(m, *from, *to, "from " + m.name(way->from) + " to " + m.name(way->to),
+                off_the_way(m, *from, *to, from->normal + to->normal,
+                            "from " + m.name(way->from) + " to " + m.name(way->to),
                             by_rule(way->from) || by_rule(way->to) ? way_of_rules_mm : way_mm, claims);
         } else if (const auto* plumb = std::get_if<atlas::Plumb>(&constraint)) {
             const auto through = m.mark(plumb->place);
