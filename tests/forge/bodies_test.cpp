@@ -155,6 +155,62 @@ TEST(ForgeBodies, LandmarksKeepTheirOrderInEveryBody) {
     }
 }
 
+/// Height of a line over the direction `degrees` from the front, seen from the axis of the trunk; NaN where the line
+/// does not reach.
+double height_towards(const std::vector<glm::dvec3>& line, double degrees) {
+    const auto towards = [](const glm::dvec3& p) { return std::atan2(std::abs(p.x), p.z) * 180.0 / std::acos(-1.0); };
+    for (std::size_t i = 1; i < line.size(); ++i) {
+        const double a = towards(line[i - 1]), b = towards(line[i]);
+        if (a <= degrees && degrees <= b && a < b) {
+            return line[i - 1].y + (degrees - a) / (b - a) * (line[i].y - line[i - 1].y);
+        }
+    }
+    return std::nan("");
+}
+
+// Ribs climb from the costochondral junctions backwards, cartilages from there to the sternum: every space is one
+// valley whose bottom lies about the midclavicular line, and no space crosses the next.
+TEST(ForgeBodies, IntercostalSpacesFallToTheMidclavicularLineAndRiseToTheSide) {
+    for (const Case& c : cases()) {
+        const body::Landmarks marks = figure().form(c.shape).marks;
+        const double mm = c.shape.stature_m / 1.7 * 1e-3;
+        for (const std::string side : {".l", ".r"}) {
+            const std::vector<glm::dvec3>* above = nullptr;
+            for (int n = 1; n <= 8; ++n) {
+                const std::string name = "intercostal_space_" + std::to_string(n);
+                const std::vector<glm::dvec3>& line = marks.lines.at(name + side);
+                const double clavicular = marks.landmarks.at(name + "_midclavicular" + side).y;
+                const auto lowest =
+                    std::min_element(line.begin(), line.end(), [](auto& a, auto& b) { return a.y < b.y; });
+                EXPECT_NEAR(lowest->y, clavicular, 2.5 * mm) << c.name << ' ' << name << side;
+                for (auto p = line.begin() + 1; p != line.end(); ++p) {
+                    const double step = p <= lowest ? (p - 1)->y - p->y : p->y - (p - 1)->y;
+                    EXPECT_GT(step, -0.5 * mm) << c.name << ' ' << name << side << " at " << p - line.begin();
+                }
+                if (n >= 4) {
+                    const double rise = marks.landmarks.at(name + "_midaxillary" + side).y - clavicular;
+                    EXPECT_GT(rise, 13.0 * mm) << c.name << ' ' << name << side;
+                    EXPECT_LT(rise, 45.0 * mm) << c.name << ' ' << name << side;
+                    EXPECT_NEAR(line.back().y - clavicular, rise, 1.0 * mm) << c.name << ' ' << name << side;
+                }
+                int compared = 0;
+                for (double degrees = 5.0; above && degrees < 100.0; degrees += 5.0) {
+                    const double gap = height_towards(*above, degrees) - height_towards(line, degrees);
+                    if (std::isnan(gap)) {
+                        continue;
+                    }
+                    EXPECT_GT(gap, 10.0 * mm) << c.name << ' ' << name << side << " towards " << degrees;
+                    ++compared;
+                }
+                if (above) {
+                    EXPECT_GE(compared, 8) << c.name << ' ' << name << side;
+                }
+                above = &line;
+            }
+        }
+    }
+}
+
 std::map<std::string, double> girths_cm(const body::Shape& s) {
     std::map<std::string, double> out;
     for (const forge::Girth& g : forge::girths(forge::at_unit_stature(plain(figure().form(s).mesh)))) {

@@ -7,25 +7,28 @@ namespace {
 
 // Heights of the middle of each intercostal space, m at table stature: at the sternal border, 50 mm from the midline,
 // on the midclavicular, the anterior axillary and the midaxillary line. Between the sternal angle (second cartilage)
-// and the xiphisternal joint (seventh) the spaces narrow downwards; cartilages below the fourth climb to the sternum,
-// and all ribs slope down from behind, so that a space lies lower at the side than beside the sternum (Standring,
-// Gray's Anatomy, thorax). Fixed by the standard's own conventions: the nipple lies in the fourth space on the
-// midclavicular line, the fourth space is 3 cun and the sixth 6 cun below the centre of the axilla on the midaxillary
-// line, of 12 cun down to the tip of the eleventh rib (WHO 2008: ST17, GB22, SP21).
+// and the xiphisternal joint (seventh) the spaces narrow downwards. Cartilages below the third climb to the sternum
+// and ribs climb backwards to the spine, so that a space is lowest about the costochondral junctions, near the
+// midclavicular line (below the sixth further out), and from there rises to the side (Standring, Gray's Anatomy,
+// thorax; Focks, Atlas of Acupuncture, GB22). How far: on two rib cages of the OpenSim project (ground_ribs and
+// ribcage, scaled to our sternum) from the midclavicular to the midaxillary line 17 to 19 mm in the fourth space, 21
+// to 24 in the fifth, 28 to 33 in the sixth, some 35 from the lowest place of the seventh; so that the level of the
+// nipple is the fourth space in front and the fifth at the side, the base of the drain's triangle of safety (BTS
+// guideline 2010). Fixed by the standard's convention that the nipple lies in the fourth space (WHO 2008: ST17).
 struct Space {
     const char* name;
     double sternal, parasternal, midclavicular, anterior_axillary, midaxillary;
 };
-constexpr double kNone = 0.0;  // the space does not reach so far, or the arm covers it
+constexpr double kNone = 0.0;  // the space does not reach so far, or arm and armpit cover it
 constexpr Space kSpaces[] = {
-    {"intercostal_space_1", 1.336, 1.333, 1.323, 1.313, kNone},
-    {"intercostal_space_2", 1.306, 1.302, 1.290, 1.277, kNone},
-    {"intercostal_space_3", 1.276, 1.270, 1.256, 1.240, 1.228},
-    {"intercostal_space_4", 1.248, 1.240, 1.220, 1.204, 1.206},
-    {"intercostal_space_5", 1.229, 1.214, 1.188, 1.174, 1.185},
-    {"intercostal_space_6", 1.212, 1.190, 1.160, 1.149, 1.164},
-    {"intercostal_space_7", kNone, 1.163, 1.134, 1.126, 1.143},
-    {"intercostal_space_8", kNone, kNone, 1.109, 1.106, 1.122},
+    {"intercostal_space_1", 1.336, 1.333, 1.323, 1.327, kNone},
+    {"intercostal_space_2", 1.306, 1.302, 1.290, 1.295, kNone},
+    {"intercostal_space_3", 1.276, 1.270, 1.256, 1.263, kNone},
+    {"intercostal_space_4", 1.248, 1.240, 1.220, 1.227, 1.237},
+    {"intercostal_space_5", 1.229, 1.214, 1.188, 1.197, 1.212},
+    {"intercostal_space_6", 1.212, 1.190, 1.160, 1.169, 1.188},
+    {"intercostal_space_7", kNone, 1.163, 1.134, 1.142, 1.165},
+    {"intercostal_space_8", kNone, kNone, 1.109, 1.115, 1.142},
 };
 
 Ray midaxillary(double y) {
