@@ -192,10 +192,10 @@ const Hull* Tape::at(glm::dvec3 place) const {
     const double level = glm::dot(place - trunk_.at, trunk_.proximal);
     const long key = std::lround(level * 1e6);
     // Left and right ask for the same levels at about the same time: whoever comes second waits rather than make it
-    // again.
+    // again, and who comes first makes no difference.
     const std::scoped_lock lock(making_);
     auto found = hulls_.find(key);
-    if (found == hulls_.end()) found = hulls_.emplace(key, make(level)).first;
+    if (found == hulls_.end()) found = hulls_.emplace(key, make(1e-6 * static_cast<double>(key))).first;
     return found->second.get();
 }
 
