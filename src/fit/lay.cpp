@@ -28,22 +28,30 @@ double hangs_further(const Template& figure, const Eigen::Matrix3Xd& rest, const
     return reached_was / arm_was * arm - reached;
 }
 
+/// What lies further from the median plane does so for a reason: the head may be turned.
+constexpr double furthest_astray_m = 0.02;
+
 }  // namespace
 
 Laid::Laid(const Template& figure, const Eigen::Matrix3Xd& rest, const Eigen::Matrix3Xd& posed,
-           const Eigen::Matrix3Xd& points, const Skin& skin)
+           const Eigen::Matrix3Xd& points, const Skin& skin, const std::optional<MedianPlane>& straight)
     : figure_(figure),
       rest_(rest),
       posed_(posed),
       points_(points),
       skin_(skin),
+      straight_(straight),
       normals_(node_normals(figure, points)) {}
 
 Eigen::Vector3d Laid::operator()(std::uint32_t mark, bool unsided) const {
-    const Eigen::Vector3d from = points_.col(mark);
+    Eigen::Vector3d from = points_.col(mark);
     if (unsided && std::abs(rest_(0, mark)) < 0.001) {
         // In a cleft the nearest skin is one of its sides, not its bottom.
-        const auto left = left_at(figure_, rest_, posed_, mark);
+        auto left = left_at(figure_, rest_, posed_, mark);
+        if (straight_ && std::abs(straight_->distance(from)) < furthest_astray_m) {
+            from = straight_->foot(from);
+            left = straight_->normal;
+        }
         const auto in_plane = left ? skin_.nearest_in_plane(from, *left, 0.03) : std::nullopt;
         if (in_plane) return *in_plane;
     }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
+#include "fit/median.h"
 #include "fit/skin.h"
 #include "fit/template.h"
 
@@ -11,11 +13,13 @@ namespace jingluo::fit {
 
 class Laid {
   public:
-    /// Keeps references to all of them. `points` are the draped ones.
+    /// Keeps references to all of them. `points` are the draped ones; `straight` is the median plane of a body whose
+    /// midline lies in one.
     Laid(const Template& figure, const Eigen::Matrix3Xd& rest, const Eigen::Matrix3Xd& posed,
-         const Eigen::Matrix3Xd& points, const Skin& skin);
+         const Eigen::Matrix3Xd& points, const Skin& skin, const std::optional<MedianPlane>& straight);
 
-    /// Where a mark lies on the skin. What has no side stays in its own sagittal plane.
+    /// Where a mark lies on the skin. What has no side stays in its own sagittal plane; of a straight body, in the
+    /// median plane, to which the drape alone would not keep it where the back has no features.
     Eigen::Vector3d operator()(std::uint32_t mark, bool unsided) const;
 
     /// Moves the webs between fingers and between toes from the flank of a digit, where the nearest skin is, to the
@@ -32,6 +36,7 @@ class Laid {
     const Template& figure_;
     const Eigen::Matrix3Xd &rest_, &posed_, &points_;
     const Skin& skin_;
+    std::optional<MedianPlane> straight_;
     Eigen::Matrix3Xd normals_;
 };
 

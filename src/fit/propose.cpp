@@ -55,6 +55,9 @@ Likeness likeness_of(const Template& figure, const std::vector<Seed>& seeds) {
     return {};
 }
 
+/// A body whose seeds of the midline all lie this near to one plane stands straight; clicks are no better than that.
+constexpr double most_bent_m = 0.008;
+
 }  // namespace
 
 std::optional<Proposal> propose(const body::Figure& figure, const body::Body& foreign, const Places& seeds,
@@ -87,7 +90,11 @@ std::optional<Proposal> propose(const body::Figure& figure, const body::Body& fo
     const Pose::Stand stand = pose.stand(numbers);
     const Eigen::Matrix3Xd posed = pose.places(stand);
     const Eigen::Matrix3Xd points = draped(ours, posed, pins, skin, between(0.55, 0.95));
-    const Laid laid(ours, stand.rest, posed, points, skin);
+    std::map<std::string, Eigen::Vector3d> pinned;
+    for (const Pin& pin : pins) pinned.emplace(pin.name, pin.place);
+    std::optional<MedianPlane> straight = median_plane(pinned);
+    if (straight && straight->off > most_bent_m) straight.reset();
+    const Laid laid(ours, stand.rest, posed, points, skin, straight);
 
     // Stood up: the same measures and sizes of bones, with every joint as it rests.
     Eigen::VectorXd upright = numbers;

@@ -2,6 +2,7 @@
 #include <Eigen/Dense>
 #include <algorithm>
 
+#include "fit/median.h"
 #include "fit/names.h"
 #include "fit/propose.h"
 
@@ -86,36 +87,14 @@ std::vector<std::string> missing_seeds(const Places& seeds) {
 std::optional<glm::dvec3> mirrored(const body::Body& foreign, const Places& seeds, const std::string& name) {
     const auto source = seeds.find(other_side(name));
     if (!is_sided(name) || source == seeds.end()) return {};
-    // The plane whose normal lies across everything in the midline and along what joins the two sides.
-    Eigen::Vector3d centre = Eigen::Vector3d::Zero();
-    std::vector<Eigen::Vector3d> midline, across;
-    for (const auto& [seed, place] : seeds) {
-        if (!is_sided(seed)) {
-            midline.push_back(vec(place));
-        } else if (const auto right = seeds.find(other_side(seed)); seed.ends_with(".l") && right != seeds.end()) {
-            across.push_back(vec(place - right->second));
-            // Limbs need not stand alike, but a hip or a shoulder is as good as a place of the midline.
-            if (seed.starts_with("acromion") || seed.starts_with("anterior_superior_iliac_spine"))
-                midline.push_back(0.5 * vec(place + right->second));
-        }
-    }
-    if (midline.empty()) return {};
-    for (const Eigen::Vector3d& place : midline) centre += place / static_cast<double>(midline.size());
-    double size = 0;
-    Eigen::Matrix3d off = Eigen::Matrix3d::Zero();
-    for (const Eigen::Vector3d& place : midline) {
-        off += (place - centre) * (place - centre).transpose();
-        size = std::max(size, (place - centre).norm());
-    }
-    for (const Eigen::Vector3d& way : across) {
-        off += way.squaredNorm() * Eigen::Matrix3d::Identity() - way * way.transpose();
-        size = std::max(size, way.norm());
-    }
-    const Eigen::SelfAdjointEigenSolver<Eigen::Matrix3d> solved(off);
-    // Two directions must be known: with fewer the plane could turn freely.
-    if (size == 0 || solved.eigenvalues()[1] < 1e-4 * size * size) return {};
-    const Eigen::Vector3d normal = solved.eigenvectors().col(0);
-    const auto reflected = [&](Eigen::Vector3d v) { return Eigen::Vector3d(v - 2 * normal.dot(v) * normal); };
+    std::map<std::string, Eigen::Vector3d> places;
+    for (const auto& [seed, place] : seeds) places.emplace(seed, vec(place));
+    const auto plane = median_plane(places);
+    if (!plane) return {};
+    const auto reflected = [&](const Eigen::Vector3d& v) {
+        return Eigen::Vector3d(v - 2 * plane->normal.dot(v) * plane->normal);
+    };
+    const Eigen::Vector3d centre = plane->at;
     const Eigen::Vector3d guess = centre + reflected(vec(source->second) - centre);
     const glm::dvec3 place(guess.x(), guess.y(), guess.z());
     if (!foreign.surface) return place;
