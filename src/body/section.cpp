@@ -154,24 +154,25 @@ std::vector<Loop> Surface::section_near(const Plane& plane, glm::dvec3 centre, d
     std::vector<Segment> segments;
     const bool everywhere = !std::isfinite(radius_m);
     const glm::dvec3 spread = glm::abs(normal);
-    const auto matters = [&](const auto& box) {
-        if (!everywhere) {
-            const glm::dvec3 beyond = glm::max(glm::abs(box.centre - centre) - box.half, 0.0);
-            if (glm::dot(beyond, beyond) > radius_m * radius_m) return false;
-        }
+    const auto meets = [&](const auto& box) {
         return !(std::abs(glm::dot(normal, box.centre) - offset) > glm::dot(spread, box.half) + 1e-9);
+    };
+    const auto near = [&](const Branch& box) {
+        if (everywhere) return true;
+        const glm::dvec3 beyond = glm::max(glm::abs(box.centre - centre) - box.half, 0.0);
+        return !(glm::dot(beyond, beyond) > radius_m * radius_m);
     };
     std::vector<double> heights;
     segments.reserve(256);
     for (std::uint32_t b = 0; b < inside.branches.size();) {
         const Branch& branch = inside.branches[b];
-        if (!matters(branch)) {
+        if (!meets(branch) || !near(branch)) {
             b = branch.beyond;
             continue;
         }
         for (std::uint32_t k = branch.first; k < branch.first + branch.count; ++k) {
             const Cluster& cluster = inside.clusters[k];
-            if (!matters(cluster)) continue;
+            if (!meets(cluster)) continue;
             cut(&inside.cluster_vertices[cluster.first_vertex], cluster.vertex_count,
                 &inside.clustered[3 * size_t{cluster.first}], cluster.count, normal, offset, heights, segments);
         }

@@ -266,7 +266,7 @@ bool Surface::blocked(glm::dvec3 from, glm::dvec3 to, double slack_m) const {
 
 std::optional<Hit> Surface::nearest(glm::dvec3 place, glm::dvec3 outward, double within_m) const {
     // Most places that are asked for lie on the skin or beside it, where a search that begins small ends soon.
-    constexpr double beside_m = 2e-3;
+    constexpr double beside_m = 0.5e-3;
     if (within_m > beside_m) {
         if (auto hit = nearest_within(place, outward, beside_m)) return hit;
     }

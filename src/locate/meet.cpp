@@ -47,9 +47,20 @@ std::optional<Polyline> stretch(const std::vector<body::Loop>& loops, glm::dvec3
         const bool direct = !loop.closed || walked <= whole - walked;
         const double length = direct ? walked : whole - walked, first = direct ? start : end;
         const int pieces = std::clamp(static_cast<int>(length / 3e-3), 1, 400);
+        // Round a closed line the stretch may pass its start; walked twice, it lies in one piece.
+        if (!direct) line.insert(line.end(), line.begin() + 1, line.end());
+        size_t leg = 0;
+        double before = 0;  // walked at the start of `leg`
         for (int k = 0; k <= pieces; ++k) {
-            const double s = first + length * k / pieces;
-            out.push_back(body::along(line, s > whole ? s - whole : s));
+            const double wanted = first + length * k / pieces;
+            double step = glm::length(line[leg + 1] - line[leg]);
+            while (leg + 2 < line.size() && before + step < wanted) {
+                before += step;
+                ++leg;
+                step = glm::length(line[leg + 1] - line[leg]);
+            }
+            const double t = step > 0 ? std::clamp((wanted - before) / step, 0.0, 1.0) : 0;
+            out.push_back(line[leg] + t * (line[leg + 1] - line[leg]));
         }
         return out;
     }
