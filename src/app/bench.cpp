@@ -1,4 +1,5 @@
 #include <imgui.h>
+#include <sched.h>
 
 #include <algorithm>
 #include <chrono>
@@ -102,13 +103,40 @@ class Panel {
     double clock_s_ = 1;
 };
 
-/// Milliseconds of processor time that all threads of the program took, which is what the work costs on one core.
+/// Milliseconds of processor time that all threads of the program took.
 double processor_ms() {
     return 1e3 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
+/// Holds this thread, and those that it starts, to one core: two threads on the two halves of a core slow each other,
+/// so that their processor time together is more than the work costs on one.
+class OnOneCore {
+  public:
+    OnOneCore() {
+        if (::sched_getaffinity(0, sizeof before_, &before_) != 0) return;
+        for (size_t core = 0; core < CPU_SETSIZE; ++core) {
+            if (!CPU_ISSET(core, &before_)) continue;
+            cpu_set_t one;
+            CPU_ZERO(&one);
+            CPU_SET(core, &one);
+            held_ = ::sched_setaffinity(0, sizeof one, &one) == 0;
+            return;
+        }
+    }
+    ~OnOneCore() {
+        if (held_) ::sched_setaffinity(0, sizeof before_, &before_);
+    }
+    OnOneCore(const OnOneCore&) = delete;
+    OnOneCore& operator=(const OnOneCore&) = delete;
+
+  private:
+    cpu_set_t before_{};
+    bool held_ = false;
+};
+
 /// Points and channels together, as a body moves in, in time on one core.
 void bench_solving(const atlas::Atlas& atlas, const body::Body& body) {
+    const OnOneCore held;
     std::vector<double> all;
     for (int i = 0; i < 6; ++i) {
         const double start = processor_ms();
