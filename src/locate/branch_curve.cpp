@@ -276,13 +276,7 @@ std::vector<double> stations(const Span& span) {
         for (int k = 0; k < pieces; ++k) out.push_back(from + (to - from) * k / pieces);
     };
     divide(0, first, step_m(span.slope_first, span.over_first_m));
-    // Between the turns the way's own samples serve.
-    const auto pieces = static_cast<double>(span.places.size() - 1);
-    const double each = span.length_m / pieces;
-    for (double k = std::ceil(first / each); k * each < span.length_m - last; ++k) {
-        // No step much shorter than the others where the turn ends.
-        if (out.empty() || k * each - out.back() > 0.3 * each) out.push_back(k * each);
-    }
+    divide(first, span.length_m - last, sample_m);
     divide(span.length_m - last, span.length_m, step_m(span.slope_last, span.over_last_m));
     // A turn too small for a step of its own leaves the stop itself out.
     if (out.empty()) out.push_back(0);
@@ -313,9 +307,8 @@ void draw(const body::Surface& surface, const Span& span, SkinCurve& out) {
             continue;
         }
         const double u = at / span.length_m * static_cast<double>(pieces);
-        constexpr double rounding = 1e-9;
-        const size_t i = std::min(static_cast<size_t>(u + rounding), pieces - 1);
-        const double t = std::max(u - static_cast<double>(i), 0.0);
+        const size_t i = std::min(static_cast<size_t>(u), pieces - 1);
+        const double t = u - static_cast<double>(i);
         const glm::dvec3 b = span.places[i], c = span.places[i + 1];
         const glm::dvec3 a = i > 0 ? span.places[i - 1] : 2.0 * b - c;
         const glm::dvec3 d = i + 2 <= pieces ? span.places[i + 2] : 2.0 * c - b;
@@ -326,11 +319,6 @@ void draw(const body::Surface& surface, const Span& span, SkinCurve& out) {
         const glm::dvec3 left = glm::normalize(glm::cross(normal, c - b));
         const double off =
             bow(span.slope_first, span.over_first_m, at) + bow(-span.slope_last, span.over_last_m, span.length_m - at);
-        if (off == 0 && t < rounding) {
-            out.places.push_back(b);
-            out.normals.push_back(span.normals[i]);
-            continue;
-        }
         Sample sample{between(a, b, c, d, t) + off * left, normal, false, false, glm::dvec3(0)};
         project(surface, sample);
         out.places.push_back(sample.place);
