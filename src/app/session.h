@@ -94,7 +94,4 @@ class Session {
     std::optional<Options> wanted_;  // what the command line asked for, until the body that it named is there
 };
 
-/// Whether two states give the same picture of the body: then it is not drawn again.
-bool same_picture(const scene::State& a, const scene::State& b);
-
 }  // namespace jingluo::app

@@ -3,19 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/overload.h"
 #include "body/frames.h"
 #include "fit/propose.h"
 
 namespace jingluo::scene {
 
 namespace {
-
-template <typename... F>
-struct Overload : F... {
-    using F::operator()...;
-};
-template <typename... F>
-Overload(F...) -> Overload<F...>;
 
 constexpr size_t most_steps = 500;
 
@@ -241,7 +235,7 @@ bool apply_landmark_act(State& state, const Action& action, const World& world) 
     }
     if (!state.landmarks) return false;
     LandmarkWork& work = *state.landmarks;
-    return std::visit(Overload{
+    return std::visit(base::Overload{
                           [&](const LeaveLandmarks&) {
                               state.landmarks.reset();
                               return true;

@@ -7,6 +7,7 @@
 #include <limits>
 #include <numbers>
 
+#include "base/overload.h"
 #include "scene/framing.h"
 #include "scene/landmark_acts.h"
 #include "scene/stand.h"
@@ -14,13 +15,6 @@
 namespace jingluo::scene {
 
 namespace {
-
-template <typename... F>
-struct Overload : F... {
-    using F::operator()...;
-};
-template <typename... F>
-Overload(F...) -> Overload<F...>;
 
 constexpr double click_reach_px = 9;
 // Fraction of the free rectangle left empty on each side when framing.
@@ -208,7 +202,7 @@ State opening(const World& world, const Viewport& viewport) {
 State apply(State state, const Action& action, const World& world) {
     if (apply_landmark_act(state, action, world)) return state;
     std::visit(
-        Overload{
+        base::Overload{
             [&](const ChooseRegion& is) {
                 const atlas::Region* region = world.atlas.find_region(is.id);
                 if (region == nullptr && !is.id.empty()) return;

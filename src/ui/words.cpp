@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "base/overload.h"
+
 namespace jingluo::ui {
 
 namespace {
@@ -124,19 +126,12 @@ std::string step_words(const atlas::Step& step) {
     return number(step.cun) + " cun " + direction_words(step.direction);
 }
 
-template <class... Fs>
-struct Overload : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs>
-Overload(Fs...) -> Overload<Fs...>;
-
 /// A rule as a place in a sentence: "the place 3 cun outward of BL23".
 std::string rule_as_place(const atlas::Rule& rule);
 
 std::string constraint_words(const atlas::Constraint& constraint) {
     return std::visit(
-        Overload{
+        base::Overload{
             [](const atlas::LevelOf& is) { return "the level of " + place_words(is.place); },
             [](const atlas::OnLine& is) { return "the " + line_words(is.line); },
             [](const atlas::OnWay& is) { return "the way from " + place_words(is.from) + " to " + place_words(is.to); },
@@ -175,7 +170,7 @@ std::string meet_words(const atlas::Meet& is) {
 }
 
 std::string rule_as_place(const atlas::Rule& rule) {
-    return std::visit(Overload{
+    return std::visit(base::Overload{
                           [](const atlas::LandmarkRef& is) { return place_words(is); },
                           [](const atlas::PointRef& is) { return place_words(is); },
                           [](const atlas::Along& is) { return "the place " + along_words(is); },
@@ -186,7 +181,7 @@ std::string rule_as_place(const atlas::Rule& rule) {
 }
 
 std::string place_words(const atlas::Place& place) {
-    return std::visit(Overload{
+    return std::visit(base::Overload{
                           [](const atlas::LandmarkRef& is) {
                               return with_the(landmark_words(is.name)) + (is.other_side ? " of the other side" : "");
                           },
@@ -240,7 +235,7 @@ std::string number(double value, int most_decimals) {
 }
 
 std::string rule_words(const atlas::Rule& rule) {
-    return std::visit(Overload{
+    return std::visit(base::Overload{
                           [](const atlas::LandmarkRef& is) { return "At " + place_words(is) + "."; },
                           [](const atlas::PointRef& is) { return "The same place as " + place_words(is) + "."; },
                           [](const atlas::Along& is) { return capital(along_words(is)) + "."; },
