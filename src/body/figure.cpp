@@ -78,10 +78,10 @@ std::vector<Figure::Move> Figure::moves(const Shape& shape) const {
     return out;
 }
 
-glm::vec3 Figure::moved(size_t vertex, const std::vector<Move>& moves) const {
+glm::dvec3 Figure::moved(size_t vertex, const std::vector<Move>& moves) const {
     glm::dvec3 place(base_[vertex]);
     for (const Move& one : moves) place += one.by * glm::dvec3(one.delta[vertex]);
-    return glm::vec3(place);
+    return place;
 }
 
 Figure::Colours Figure::colours(double sex) const {
@@ -115,7 +115,7 @@ Landmarks Figure::marks(const Shape& shape, const std::vector<glm::vec3>& positi
     // limbs do, which the landmarks tell. Of the trunk and head fat would tell no turn that the bones make.
     const std::vector<Move> middle = moves({shape.sex, average_stature_m(shape.sex), 0});
     const auto now = frames_from(out.landmarks);
-    const auto before = frames_from(landmarks_on([&](std::uint32_t v) { return glm::dvec3(moved(v, middle)); }));
+    const auto before = frames_from(landmarks_on([&](std::uint32_t v) { return moved(v, middle); }));
     for (const auto& [name, frames] : parts_) {
         PartFrame frame = mixed(frames, shape.sex);
         frame.at = (frame.at - glm::dvec3(0, floor_m, 0)) * scale;
@@ -139,7 +139,7 @@ Figure::Form Figure::form(const Shape& shape) const {
     positions.resize(base_.size());
     const std::vector<Move> all = moves(out.shape);
     in_halves(positions.size(), [&](size_t from, size_t to) {
-        for (size_t v = from; v < to; ++v) positions[v] = moved(v, all);
+        for (size_t v = from; v < to; ++v) positions[v] = glm::vec3(moved(v, all));
     });
     const auto [low, high] = std::minmax_element(positions.begin(), positions.end(),
                                                  [](const glm::vec3& a, const glm::vec3& b) { return a.y < b.y; });

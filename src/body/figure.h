@@ -69,7 +69,8 @@ class Figure {
         double by;
     };
     std::vector<Move> moves(const Shape& shape) const;
-    glm::vec3 moved(size_t vertex, const std::vector<Move>& moves) const;
+    /// In doubles: where GCC 12.2 inlines a step through floats, whether it rounds depends on the optimisation.
+    glm::dvec3 moved(size_t vertex, const std::vector<Move>& moves) const;
     Colours colours(double sex) const;
     Landmarks marks(const Shape& shape, const std::vector<glm::vec3>& positions, double floor_m, double scale) const;
     std::map<std::string, glm::dvec3> landmarks_on(const std::function<glm::dvec3(std::uint32_t)>& vertex) const;
