@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -21,7 +22,8 @@ constexpr std::uint32_t none = ~std::uint32_t{0};
 /// Segments by the edge at which they start: a table with open addresses, several times as fast here as sorting.
 class Starts {
   public:
-    explicit Starts(const std::vector<Segment>& segments) : segments_(segments), later_(segments.size(), none) {
+    void fill(const std::vector<Segment>& segments) {
+        later_.assign(segments.size(), none);
         size_t size = 16;
         while (size < 2 * segments.size()) size *= 2;
         slots_.assign(size, {free, none});
@@ -56,21 +58,36 @@ class Starts {
         while (slots_[at].edge != free && slots_[at].edge != edge) at = (at + 1) & (slots_.size() - 1);
         return slots_[at];
     }
-    const std::vector<Segment>& segments_;
     std::vector<std::uint32_t> later_;  // the next segment that starts at the same edge
     std::vector<Slot> slots_;
 };
 
+/// What a cut needs meanwhile. A body is cut a thousand times for its points: asking for the memory anew each time took
+/// a tenth of that.
+struct Workspace {
+    std::vector<Segment> segments;
+    std::vector<double> heights;      // of a cluster's vertices over the plane
+    std::vector<std::uint8_t> above;  // whether they are
+    Starts starts;
+    std::vector<std::uint32_t> next, previous;
+    std::vector<bool> used;
+};
+
 /// Segments to curves: segments that share a mesh edge follow each other.
-std::vector<Loop> joined(const std::vector<Segment>& segments) {
-    std::vector<std::uint32_t> next(segments.size(), none), previous(segments.size(), none);
-    Starts starts(segments);
+std::vector<Loop> joined(Workspace& work) {
+    const std::vector<Segment>& segments = work.segments;
+    std::vector<std::uint32_t>&next = work.next, &previous = work.previous;
+    Starts& starts = work.starts;
+    next.assign(segments.size(), none);
+    previous.assign(segments.size(), none);
+    starts.fill(segments);
     for (std::uint32_t s = 0; s < segments.size(); ++s) {
         next[s] = starts.take(segments[s].to, s);
         if (next[s] != none) previous[next[s]] = s;
     }
     std::vector<Loop> loops;
-    std::vector<bool> used(segments.size(), false);
+    std::vector<bool>& used = work.used;
+    used.assign(segments.size(), false);
     const auto walk = [&](std::uint32_t first, bool closed) {
         Loop loop;
         loop.closed = closed;
@@ -100,42 +117,49 @@ std::vector<Loop> joined(const std::vector<Segment>& segments) {
     return loops;
 }
 
-/// Where the plane of the places `p` with dot(normal, p) = offset cuts the triangles of one cluster. `heights` is only
-/// lent.
+/// Which edges of a triangle a plane cuts, by its corners that are above (bit 0 for the first): the edge that leads
+/// down and the edge that leads up, each by the corner at which it starts.
+struct CutEdges {
+    std::uint8_t down, up;
+};
+constexpr std::array<CutEdges, 8> cut_edges{{{0, 0}, {0, 2}, {1, 0}, {1, 2}, {2, 1}, {0, 1}, {2, 0}, {0, 0}}};
+
+/// Where the plane of the places `p` with dot(normal, p) = offset cuts the triangles of one cluster.
 void cut(const ClusterVertex* vertices, std::uint32_t vertex_count, const std::uint32_t* corners,
-         std::uint32_t triangles, glm::dvec3 normal, double offset, std::vector<double>& heights,
-         std::vector<Segment>& segments) {
-    heights.resize(vertex_count);
+         std::uint32_t triangles, glm::dvec3 normal, double offset, Workspace& work) {
+    std::vector<double>& heights = work.heights;
+    std::vector<std::uint8_t>& above = work.above;
+    if (heights.size() < vertex_count) {
+        heights.resize(vertex_count);
+        above.resize(vertex_count);
+    }
     // A height of exactly zero counts as above, everywhere alike: no vertex is ever hit, and no curve breaks.
     std::uint32_t high = 0;
     for (std::uint32_t v = 0; v < vertex_count; ++v) {
         heights[v] = glm::dot(normal, glm::dvec3(vertices[v].at)) - offset;
-        high += heights[v] >= 0;
+        above[v] = heights[v] >= 0;
+        high += above[v];
     }
     if (high == 0 || high == vertex_count) return;
+    const auto meet = [&](std::uint32_t v, std::uint32_t w, Edge& edge, glm::dvec3& place) {
+        // Always from the lower vertex, so that both triangles at an edge find the same place to the bit.
+        const std::uint32_t ends[2] = {v, w};
+        const bool swap = vertices[v].vertex > vertices[w].vertex;
+        const std::uint32_t low = ends[swap], top = ends[!swap];
+        const glm::dvec3 at_low(vertices[low].at), at_top(vertices[top].at);
+        place = at_low + heights[low] / (heights[low] - heights[top]) * (at_top - at_low);
+        edge = static_cast<Edge>(vertices[low].vertex) << 32 | vertices[top].vertex;
+    };
     for (const std::uint32_t* corner = corners; corner < corners + 3 * size_t{triangles}; corner += 3) {
-        const double height[3] = {heights[corner[0]], heights[corner[1]], heights[corner[2]]};
-        const bool above[3] = {height[0] >= 0, height[1] >= 0, height[2] >= 0};
-        if (above[0] == above[1] && above[1] == above[2]) continue;
-        Segment segment{};
-        for (int c = 0; c < 3; ++c) {
-            const int d = (c + 1) % 3;
-            if (above[c] == above[d]) continue;
-            // Always from the lower vertex, so that both triangles at an edge find the same place to the bit.
-            const ClusterVertex *v = &vertices[corner[c]], *w = &vertices[corner[d]];
-            double hv = height[c], hw = height[d];
-            if (v->vertex > w->vertex) {
-                std::swap(v, w);
-                std::swap(hv, hw);
-            }
-            const glm::dvec3 at_v(v->at), at_w(w->at);
-            const glm::dvec3 place = at_v + hv / (hv - hw) * (at_w - at_v);
-            const Edge edge = static_cast<Edge>(v->vertex) << 32 | w->vertex;
-            // With corners counter-clockwise, curves run the same way round in every triangle.
-            (above[c] ? segment.from : segment.to) = edge;
-            (above[c] ? segment.start : segment.end) = place;
-        }
-        segments.push_back(segment);
+        const auto bit = [&](size_t c) { return unsigned{above[corner[c]]} << c; };
+        const unsigned bits = bit(0) | bit(1) | bit(2);
+        if (bits == 0 || bits == 7) continue;
+        const auto [down, up] = cut_edges[bits];
+        static constexpr std::array<std::uint8_t, 3> next{1, 2, 0};
+        Segment& segment = work.segments.emplace_back();
+        // With corners counter-clockwise, curves run the same way round in every triangle.
+        meet(corner[down], corner[next[down]], segment.from, segment.start);
+        meet(corner[up], corner[next[up]], segment.to, segment.end);
     }
 }
 
@@ -151,7 +175,8 @@ std::vector<Loop> Surface::section_near(const Plane& plane, glm::dvec3 centre, d
     if (inside.indices.empty() || !(size > 0) || !std::isfinite(size)) return {};
     const glm::dvec3 normal = plane.normal / size;
     const double offset = glm::dot(normal, plane.at);
-    std::vector<Segment> segments;
+    static thread_local Workspace work;
+    work.segments.clear();
     const bool everywhere = !std::isfinite(radius_m);
     const glm::dvec3 spread = glm::abs(normal);
     const auto meets = [&](const auto& box) {
@@ -162,8 +187,6 @@ std::vector<Loop> Surface::section_near(const Plane& plane, glm::dvec3 centre, d
         const glm::dvec3 beyond = glm::max(glm::abs(box.centre - centre) - box.half, 0.0);
         return !(glm::dot(beyond, beyond) > radius_m * radius_m);
     };
-    std::vector<double> heights;
-    segments.reserve(256);
     for (std::uint32_t b = 0; b < inside.branches.size();) {
         const Branch& branch = inside.branches[b];
         if (!meets(branch) || !near(branch)) {
@@ -174,11 +197,11 @@ std::vector<Loop> Surface::section_near(const Plane& plane, glm::dvec3 centre, d
             const Cluster& cluster = inside.clusters[k];
             if (!meets(cluster)) continue;
             cut(&inside.cluster_vertices[cluster.first_vertex], cluster.vertex_count,
-                &inside.clustered[3 * size_t{cluster.first}], cluster.count, normal, offset, heights, segments);
+                &inside.clustered[3 * size_t{cluster.first}], cluster.count, normal, offset, work);
         }
         ++b;
     }
-    return joined(segments);
+    return joined(work);
 }
 
 double length(const std::vector<glm::dvec3>& places) {

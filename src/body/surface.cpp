@@ -266,8 +266,8 @@ bool Surface::blocked(glm::dvec3 from, glm::dvec3 to, double slack_m) const {
 
 std::optional<Hit> Surface::nearest(glm::dvec3 place, glm::dvec3 outward, double within_m) const {
     // Most places that are asked for lie on the skin or beside it, where a search that begins small ends soon.
-    constexpr double beside_m = 0.5e-3;
-    if (within_m > beside_m) {
+    for (const double beside_m : {0.5e-3, 2e-3, 8e-3}) {
+        if (within_m <= beside_m) break;
         if (auto hit = nearest_within(place, outward, beside_m)) return hit;
     }
     return nearest_within(place, outward, within_m);
@@ -279,6 +279,7 @@ std::optional<Hit> Surface::nearest_within(glm::dvec3 place, glm::dvec3 outward,
         const Inside* inside;
         glm::dvec3 place, outward, best{0};
         double distance = std::numeric_limits<double>::max();
+        double furthest;
         std::uint32_t triangle = ~std::uint32_t{0};
         bool filtered;
     } asked{inside_.get(),
@@ -286,6 +287,7 @@ std::optional<Hit> Surface::nearest_within(glm::dvec3 place, glm::dvec3 outward,
             outward,
             glm::dvec3(0),
             std::numeric_limits<double>::max(),
+            within_m,
             ~std::uint32_t{0},
             glm::dot(outward, outward) > 0};
     const float radius = within_m < 1e6 ? static_cast<float>(within_m) : std::numeric_limits<float>::infinity();
@@ -296,14 +298,22 @@ std::optional<Hit> Surface::nearest_within(glm::dvec3 place, glm::dvec3 outward,
     const auto visit = [](RTCPointQueryFunctionArguments* arguments) {
         auto& a = *static_cast<Asked*>(arguments->userPtr);
         const std::uint32_t* corner = &a.inside->indices[3 * size_t{arguments->primID}];
+        // Embree asks of every triangle in a box that the ball meets; the boxes of most lie outside the ball.
+        const glm::vec3 &p = a.inside->positions[corner[0]], &q = a.inside->positions[corner[1]],
+                        &r = a.inside->positions[corner[2]];
+        for (int axis = 0; axis < 3; ++axis) {
+            const float low = std::min(std::min(p[axis], q[axis]), r[axis]);
+            const float high = std::max(std::max(p[axis], q[axis]), r[axis]);
+            if (low - a.place[axis] > a.furthest || a.place[axis] - high > a.furthest) return false;
+        }
         if (a.filtered && glm::dot(a.inside->face_normal(arguments->primID), a.outward) < 0) return false;
-        const glm::dvec3 on =
-            nearest_on_triangle(a.place, a.inside->at(corner[0]), a.inside->at(corner[1]), a.inside->at(corner[2]));
+        const glm::dvec3 on = nearest_on_triangle(a.place, glm::dvec3(p), glm::dvec3(q), glm::dvec3(r));
         const double distance = glm::length(on - a.place);
         // Ties go to the lower triangle, so that an answer does not depend on how the tree was built.
         if (distance > a.distance || (distance == a.distance && arguments->primID > a.triangle)) return false;
         a.best = on;
         a.distance = distance;
+        a.furthest = std::min(a.furthest, distance);
         a.triangle = arguments->primID;
         // A float's rounding above the distance, so that ties are still visited.
         arguments->query->radius = static_cast<float>(distance) * 1.000001f + 1e-7f;

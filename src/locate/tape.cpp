@@ -1,6 +1,7 @@
 #include "locate/tape.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -12,8 +13,30 @@ double cross(glm::dvec2 o, glm::dvec2 a, glm::dvec2 b) {
     return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
 }
 
+/// Leaves out most of what lies within a hull: the places inside the octagon of those that reach furthest to eight
+/// sides (Akl and Toussaint 1978).
+void leave_out_inner(std::vector<glm::dvec2>& places) {
+    static constexpr std::array<glm::dvec2, 8> sides{
+        {{1, 0}, {1, 1}, {0, 1}, {-1, 1}, {-1, 0}, {-1, -1}, {0, -1}, {1, -1}}};
+    std::array<glm::dvec2, 8> corner{};
+    for (size_t k = 0; k < sides.size(); ++k) {
+        corner[k] = *std::max_element(places.begin(), places.end(), [&](glm::dvec2 a, glm::dvec2 b) {
+            return glm::dot(a, sides[k]) < glm::dot(b, sides[k]);
+        });
+    }
+    std::erase_if(places, [&](glm::dvec2 place) {
+        for (size_t k = 0; k < corner.size(); ++k) {
+            const glm::dvec2 a = corner[k], b = corner[(k + 1) % corner.size()];
+            // Where one place reaches furthest to two sides there is no edge between.
+            if (a != b && !(cross(a, b, place) > 0)) return false;
+        }
+        return true;
+    });
+}
+
 /// Andrew's monotone chain; anticlockwise, no repeated or straight corners.
 std::vector<glm::dvec2> convex_hull(std::vector<glm::dvec2> places) {
+    if (places.size() > 16) leave_out_inner(places);
     std::sort(places.begin(), places.end(),
               [](glm::dvec2 a, glm::dvec2 b) { return a.x != b.x ? a.x < b.x : a.y < b.y; });
     places.erase(std::unique(places.begin(), places.end()), places.end());
