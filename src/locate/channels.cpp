@@ -1,8 +1,7 @@
-#include <exception>
 #include <map>
-#include <thread>
 
 #include "locate/branch_curve.h"
+#include "locate/shares.h"
 #include "locate/solve.h"
 #include "locate/solver.h"
 
@@ -82,27 +81,14 @@ std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::
     }
     Found found;
     for (const PlacedPoint& point : placements.points) found.emplace(point.id, &point);
-    // As in place_all: a solver for each side, and two threads give the same curves as one.
     const Tape tape(*body.surface, body.marks);
-    const auto draw_side = [&](bool right) {
+    in_shares([&](Share share) {
         Solver solver(atlas, body, tape);
         solver.take(placements);
         for (Task& task : tasks) {
-            if ((task.side == Side::right) == right) draw(atlas, body, found, solver, task);
+            if (share.holds(task.side)) draw(atlas, body, found, solver, task);
         }
-    };
-    std::exception_ptr failed;
-    {
-        const std::jthread other([&] {
-            try {
-                draw_side(true);
-            } catch (...) {
-                failed = std::current_exception();
-            }
-        });
-        draw_side(false);
-    }
-    if (failed) std::rethrow_exception(failed);
+    });
     std::vector<ChannelCurve> out;
     for (Task& task : tasks) {
         if (task.curve.places.size() < 2) continue;

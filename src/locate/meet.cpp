@@ -29,18 +29,15 @@ std::vector<glm::dvec3> distinct(const std::vector<glm::dvec3>& places) {
     return out;
 }
 
-Polyline closed_line(const body::Loop& loop) {
-    Polyline line = loop.places;
-    if (loop.closed && !line.empty()) line.push_back(line.front());
-    return line;
-}
-
 /// The shorter stretch of a loop between two places that lie on it, or nothing.
 std::optional<Polyline> stretch(const std::vector<body::Loop>& loops, glm::dvec3 from, glm::dvec3 to) {
     for (const body::Loop& loop : loops) {
-        Polyline line = closed_line(loop);
-        const OnPolyline a = nearest_on(line, from), b = nearest_on(line, to);
-        if (a.away_m > on_loop_m || b.away_m > 2 * on_loop_m) continue;
+        const OnPolyline a = nearest_on(loop.places, from, loop.closed);
+        if (a.away_m > on_loop_m) continue;
+        const OnPolyline b = nearest_on(loop.places, to, loop.closed);
+        if (b.away_m > 2 * on_loop_m) continue;
+        Polyline line = loop.places;
+        if (loop.closed) line.push_back(line.front());
         const double whole = body::length(line), walked = std::abs(b.along_m - a.along_m);
         const double start = std::min(a.along_m, b.along_m), end = std::max(a.along_m, b.along_m);
         Polyline out;
@@ -111,7 +108,7 @@ std::vector<glm::dvec3> Solver::candidates(const Level& a, const Level& b, Side 
     const std::vector<body::Loop> loops = body_.surface->section(a.plane);
     std::vector<glm::dvec3> own, others;
     for (const body::Loop& loop : loops) {
-        const bool through = nearest_on(closed_line(loop), a.through).away_m < on_loop_m;
+        const bool through = nearest_on(loop.places, a.through, loop.closed).away_m < on_loop_m;
         for (const glm::dvec3& place : crossings(loop.places, b.plane, loop.closed)) {
             if (on_side(place, side)) (through ? own : others).push_back(place);
         }
@@ -141,7 +138,7 @@ std::vector<glm::dvec3> Solver::candidates(const Level& a, const Curve& b, Const
         OnPolyline nearest;
         nearest.away_m = std::numeric_limits<double>::max();
         for (const body::Loop& loop : loops) {
-            const OnPolyline on = nearest_on(closed_line(loop), place);
+            const OnPolyline on = nearest_on(loop.places, place, loop.closed);
             if (on.away_m < nearest.away_m) nearest = on;
         }
         if (nearest.away_m < on_loop_m) place = nearest.place;
@@ -184,26 +181,64 @@ std::vector<glm::dvec3> Solver::candidates(const Curve& a, const Curve& b) const
     return {best.place};
 }
 
-const Solver::Curve& Solver::curve_of(const Beside& beside, Side side) {
+Solver::Parallel& Solver::parallel_of(const Beside& beside, Side side) {
     // Its text names all that it is made of, but the side of a line in the midline, and rounds the cun.
     const std::string key = beside.what + " " + std::to_string(beside.metres) +
                             (side == Side::left    ? " l"
                              : side == Side::right ? " r"
                                                    : "");
-    const auto made = parallels_.find(key);
-    if (made != parallels_.end()) return made->second;
-    Curve out;
-    out.what = beside.what;
-    out.part = beside.part;
-    const double whole = body::length(beside.line);
-    const int pieces = std::clamp(static_cast<int>(whole / 0.01), 1, 200);
-    for (int k = 0; k <= pieces; ++k) {
-        Solved from = on_skin(body::along(beside.line, whole * k / pieces));
-        from.midline = beside.midline;
-        from.name = beside.is->line;
-        out.places.push_back(step(from, beside.part, beside.is->step.direction, beside.metres, side, Keep::end).back());
+    const auto [found, is_new] = parallels_.try_emplace(key);
+    Parallel& parallel = found->second;
+    if (is_new) {
+        parallel.line_m = body::length(beside.line);
+        parallel.places.resize(static_cast<size_t>(std::clamp(static_cast<int>(parallel.line_m / 0.01), 1, 200)) + 1);
     }
-    return parallels_.emplace(key, std::move(out)).first->second;
+    return parallel;
+}
+
+Polyline Solver::drawn(Parallel& parallel, const Beside& beside, Side side, size_t first, size_t last,
+                       size_t every) const {
+    Polyline out;
+    const size_t end = parallel.places.size() - 1;
+    for (size_t k = first; k <= last; k = k < last && k + every > last ? last : k + every) {
+        std::optional<glm::dvec3>& place = parallel.places[k];
+        if (!place) {
+            Solved from =
+                on_skin(body::along(beside.line, parallel.line_m * static_cast<double>(k) / static_cast<double>(end)));
+            from.midline = beside.midline;
+            from.name = beside.is->line;
+            place = step(from, beside.part, beside.is->step.direction, beside.metres, side, Keep::end).back();
+        }
+        out.push_back(*place);
+    }
+    return out;
+}
+
+Solver::Curve Solver::curve_of(const Beside& beside, Side side) {
+    Parallel& parallel = parallel_of(beside, side);
+    return {drawn(parallel, beside, side, 0, parallel.places.size() - 1, 1), beside.what, beside.part};
+}
+
+Solver::Curve Solver::curve_near(const Beside& beside, const Curve& other, Side side) {
+    constexpr size_t coarse = 4;
+    Parallel& parallel = parallel_of(beside, side);
+    const size_t end = parallel.places.size() - 1;
+    const Polyline rough = drawn(parallel, beside, side, 0, end, coarse);
+    // Which of the rough steps comes nearest to the other curve.
+    size_t nearest = 0;
+    double gap_m = std::numeric_limits<double>::max();
+    for (size_t i = 0; i + 1 < rough.size(); ++i) {
+        const double here_m = nearest_approach({rough[i], rough[i + 1]}, other.places).gap_m;
+        if (here_m < gap_m) {
+            gap_m = here_m;
+            nearest = i;
+        }
+    }
+    const size_t first = coarse * nearest, margin = coarse / 2;
+    Curve out{drawn(parallel, beside, side, first - std::min(first, margin), std::min(first + coarse + margin, end), 1),
+              beside.what, beside.part};
+    if (nearest_approach(out.places, other.places).gap_m > passing_m) return curve_of(beside, side);
+    return out;
 }
 
 glm::dvec3 Solver::chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what,
@@ -242,12 +277,12 @@ Solved Solver::meet(const atlas::Meet& rule, Side side) {
         return std::holds_alternative<Level>(one) ? 0 : std::holds_alternative<Beside>(one) ? 1 : 2;
     };
     if (rank(met[0]) > rank(met[1])) std::swap(met[0], met[1]);
-    if (const auto* beside = std::get_if<Beside>(&met[0])) met[0] = curve_of(*beside, side);
     // Over the scalp a tape leaves the level from which it starts, so that there the level must meet the whole
     // parallel.
     if (const auto* beside = std::get_if<Beside>(&met[1]);
         beside && (!std::holds_alternative<Level>(met[0]) || beside->part == "head"))
         met[1] = curve_of(*beside, side);
+    if (const auto* beside = std::get_if<Beside>(&met[0])) met[0] = curve_near(*beside, std::get<Curve>(met[1]), side);
 
     std::vector<glm::dvec3> found;
     if (const auto* level = std::get_if<Level>(&met[0])) {

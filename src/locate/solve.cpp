@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
 
 #include "base/fault.h"
+#include "locate/shares.h"
 #include "locate/solver.h"
 
 namespace jingluo::locate {
@@ -47,7 +47,7 @@ void answer(Solver& solver, Answer& into) {
         if (!std::isfinite(glm::dot(solved.place, solved.normal))) throw Unsolvable("the place found is not finite");
         into.placed = placed_of(into.id, solved);
     } catch (const std::exception& error) {
-        // Unsolvable in all but name: nothing may leave the thread that solves a side.
+        // Unsolvable in all but name: one point that fails must not cost the others.
         into.why = error.what();
     }
 }
@@ -91,23 +91,14 @@ Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
         for (const Answer& one : answers) out.unplaced.push_back({one.id, "the body has no surface"});
         return out;
     }
-    // Each side has a solver of its own and shares only what depends on no order, so two threads give the same answers
-    // as one.
     const Tape tape(*body.surface, body.marks);
-    std::jthread right([&] {
+    in_shares([&](Share share) {
         Solver solver(atlas, body, tape);
         for (Answer& one : answers) {
-            if (one.id.side == Side::right) answer(solver, one);
+            if (share.holds(one.id.side)) answer(solver, one);
         }
+        if (share.left) out.scales = all_scales(atlas, solver);
     });
-    {
-        Solver solver(atlas, body, tape);
-        for (Answer& one : answers) {
-            if (one.id.side != Side::right) answer(solver, one);
-        }
-        out.scales = all_scales(atlas, solver);
-    }
-    right.join();
     for (Answer& one : answers) {
         if (!one.placed) {
             out.unplaced.push_back(

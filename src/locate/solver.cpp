@@ -12,7 +12,7 @@ namespace {
 /// Rules nest a few levels; this ends hostile ones before the stack does.
 constexpr int deepest = 200;
 /// Lines are dropped to the skin in steps of this length.
-constexpr double line_step_m = 5e-3;
+constexpr double line_step_m = 5.2e-3;
 
 struct Deeper {
     explicit Deeper(int& depth_now) : depth(depth_now) {
@@ -55,24 +55,22 @@ Solver::Solver(const atlas::Atlas& atlas, const body::Body& body, const Tape& ta
 }
 
 template <class T, class Make>
-const T& Solver::remembered(Memory<T>& memory, const std::string& key, Make make) {
-    Remembered<T>& entry = memory[key];
+const T& Solver::remembered(Remembered<T>& entry, const std::string& name, Make make) {
     if (entry.value) return *entry.value;
     if (!entry.why.empty()) throw Unsolvable(entry.why);
     if (entry.under_way) {
-        // Rules stand in the list as text; the circle is told by the names of landmarks and points alone.
         std::string circle, again;
-        auto first = std::find(under_way_.begin(), under_way_.end(), key);
+        auto first =
+            std::find_if(under_way_.begin(), under_way_.end(), [&](const auto& one) { return one.first == &entry; });
         for (; first != under_way_.end(); ++first) {
-            if (first->starts_with('{')) continue;
-            const std::string name = first->substr(0, first->size() - 2);
-            if (again.empty()) again = name;
-            circle += name + " -> ";
+            if (first->second.empty()) continue;
+            if (again.empty()) again = first->second;
+            circle += first->second + " -> ";
         }
         throw Unsolvable("the rules go in a circle: " + circle + again);
     }
     entry.under_way = true;
-    under_way_.push_back(key);
+    under_way_.emplace_back(&entry, name);
     try {
         entry.value = make();
     } catch (const Unsolvable& error) {
@@ -111,7 +109,7 @@ const Solved& Solver::landmark(const atlas::LandmarkRef& ref, Side side) {
     const atlas::Landmark& landmark = known->second;
     const Side on = ref.other_side ? other(side) : side;
     const std::string name = sided_name(ref.name, landmark.sided, on);
-    return remembered(landmarks_, key_of(name, landmark.sided ? on : Side::midline), [&] {
+    return remembered(landmarks_[key_of(name, landmark.sided ? on : Side::midline)], name, [&] {
         Solved out;
         if (landmark.derived) {
             out = rule(*landmark.derived, landmark.sided ? on : Side::midline);
@@ -146,10 +144,11 @@ const Solved& Solver::point(const atlas::PointRef& ref, Side side) {
     if (!once && side == Side::midline)
         throw Unsolvable("'" + ref.code + "' is left or right, but a midline point is asked for");
     const Side on = once ? Side::midline : side;
-    return remembered(points_, key_of(atlas::to_string(ref), on), [&] {
-        if (!member->rule) throw Unsolvable("'" + atlas::to_string(ref) + "' has no rule");
+    const std::string name = atlas::to_string(ref);
+    return remembered(points_[key_of(name, on)], name, [&] {
+        if (!member->rule) throw Unsolvable("'" + name + "' has no rule");
         Solved out = rule(*member->rule, on);
-        out.name = atlas::to_string(ref);
+        out.name = name;
         out.midline = once;
         return out;
     });
@@ -186,7 +185,7 @@ const Solved& Solver::rule(const atlas::Rule& rule, Side side) {
     // Many points name the same inner rule ("7 cun above the lateral malleolus"); what the data says alike is solved
     // once.
     if (rule.json.empty()) return untold_.emplace_back(std::visit(Visit{*this, side}, rule.is));
-    return remembered(rules_, key_of(rule.json, side), [&] { return std::visit(Visit{*this, side}, rule.is); });
+    return remembered(rules_[{rule.json, side}], "", [&] { return std::visit(Visit{*this, side}, rule.is); });
 }
 
 const Polyline& Solver::line(const std::string& name, Side side, std::string& sided) {
@@ -212,7 +211,7 @@ const Polyline& Solver::way(const Solved& from, const Solved& to, glm::dvec3 out
 }
 
 void Solver::take(const Placements& placements) {
-    for (const CunLength& scale : placements.scales) scales_[key_of("scale " + scale.scale, scale.side)].value = scale;
+    for (const CunLength& scale : placements.scales) scales_[key_of(scale.scale, scale.side)].value = scale;
     for (const PlacedPoint& point : placements.points) {
         Solved known;
         known.place = point.place;
@@ -234,7 +233,7 @@ const CunLength& Solver::cun(const std::string& name, Side side) {
     };
     const bool sided = !scale.across && (is_sided(scale.from) || is_sided(scale.to));
     const Side on = sided ? side : Side::midline;
-    return remembered(scales_, key_of("scale " + name, on), [&] {
+    return remembered(scales_[key_of(name, on)], "scale " + name, [&] {
         CunLength out;
         out.scale = name;
         out.side = on;

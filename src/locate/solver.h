@@ -3,6 +3,7 @@
 
 #include <deque>
 #include <glm/glm.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -51,9 +52,19 @@ class Solver {
         std::optional<T> value;
         std::string why;  // when there is no value
     };
-    /// Whole rules are keys here, and long texts that begin alike are dear to put in order.
     template <class T>
     using Memory = std::unordered_map<std::string, Remembered<T>>;
+    /// Rules that say the same are one; their texts are the atlas's.
+    struct RuleKey {
+        std::string_view text;
+        atlas::Side side;
+        bool operator==(const RuleKey&) const = default;
+    };
+    struct HashOfRule {
+        size_t operator()(const RuleKey& key) const {
+            return std::hash<std::string_view>()(key.text) + static_cast<size_t>(key.side);
+        }
+    };
     struct Level {
         body::Plane plane;
         glm::dvec3 through{0};
@@ -93,8 +104,20 @@ class Solver {
     std::vector<glm::dvec3> candidates(const Level& a, const Beside& b, atlas::Side side,
                                        Construction& construction) const;
     std::vector<glm::dvec3> candidates(const Curve& a, const Curve& b) const;
-    /// The whole parallel, drawn once for all points that stand on it.
-    const Curve& curve_of(const Beside& beside, atlas::Side side);
+    /// A parallel is drawn where a rule needs it, and kept for all points that stand on it: places at even steps of a
+    /// centimetre of its line.
+    struct Parallel {
+        double line_m = 0;
+        std::vector<std::optional<glm::dvec3>> places;
+    };
+    Parallel& parallel_of(const Beside& beside, atlas::Side side);
+    /// Its places from one to another, `every` so many, the last in any case.
+    Polyline drawn(Parallel& parallel, const Beside& beside, atlas::Side side, size_t first, size_t last,
+                   size_t every) const;
+    /// The whole parallel.
+    Curve curve_of(const Beside& beside, atlas::Side side);
+    /// The stretch of it that comes nearest to another curve.
+    Curve curve_near(const Beside& beside, const Curve& other, atlas::Side side);
     glm::dvec3 chosen(std::vector<glm::dvec3> found, const atlas::Meet& rule, const std::string& what,
                       const std::string& part, atlas::Side side);
 
@@ -108,21 +131,23 @@ class Solver {
     /// Whether a place lies on the side that is being solved; true for the midline.
     bool on_side(glm::dvec3 place, atlas::Side side) const;
 
+    /// `name` is how a circle of rules is told, and empty for a rule, which is told by what it belongs to.
     template <class T, class Make>
-    const T& remembered(Memory<T>& memory, const std::string& key, Make make);
+    const T& remembered(Remembered<T>& entry, const std::string& name, Make make);
 
     const atlas::Atlas& atlas_;
     const body::Body& body_;
     const Tape& tape_;
     int depth_ = 0;
-    std::vector<std::string> under_way_;
+    std::vector<std::pair<const void*, std::string>> under_way_;  // what is remembered, and its name
     std::unordered_map<std::string_view, const atlas::Point*> by_code_;
-    Memory<Solved> landmarks_, points_, rules_;
+    Memory<Solved> landmarks_, points_;
+    std::unordered_map<RuleKey, Remembered<Solved>, HashOfRule> rules_;
     std::unordered_map<const Solved*, Solved> leaned_on_;  // points as places of other rules
     std::deque<Solved> untold_;                            // of rules without a text
     Memory<CunLength> scales_;
     std::unordered_map<std::string, Polyline> lines_, ways_;
-    std::unordered_map<std::string, Curve> parallels_;
+    std::unordered_map<std::string, Parallel> parallels_;
 };
 
 /// Adds what one place brought into the construction of another; landmarks once each.

@@ -124,12 +124,13 @@ Polyline cut_at(const Polyline& line, double distance_m) {
     return out;
 }
 
-OnPolyline nearest_on(const Polyline& line, glm::dvec3 place) {
+OnPolyline nearest_on(const Polyline& line, glm::dvec3 place, bool closed) {
     OnPolyline best;
     best.away_m = std::numeric_limits<double>::max();
     double walked = 0;
-    for (size_t i = 0; i + 1 < line.size(); ++i) {
-        const glm::dvec3 ab = line[i + 1] - line[i];
+    const size_t count = line.empty() ? 0 : closed ? line.size() : line.size() - 1;
+    for (size_t i = 0; i < count; ++i) {
+        const glm::dvec3 ab = line[i + 1 < line.size() ? i + 1 : 0] - line[i];
         const double step = glm::length(ab);
         const double t = step > 0 ? std::clamp(glm::dot(place - line[i], ab) / (step * step), 0.0, 1.0) : 0;
         const glm::dvec3 on = line[i] + t * ab;

@@ -34,7 +34,8 @@ struct OnPolyline {
     double along_m = 0, away_m = 0;
     glm::dvec3 place{0};
 };
-OnPolyline nearest_on(const Polyline& line, glm::dvec3 place);
+/// `closed`: the line goes on from its last place to its first, as crossings() takes it.
+OnPolyline nearest_on(const Polyline& line, glm::dvec3 place, bool closed = false);
 
 /// Every place where a polyline (or loop) passes through a plane.
 std::vector<glm::dvec3> crossings(const Polyline& line, const body::Plane& plane, bool closed = false);
