@@ -1,5 +1,6 @@
 // The project's own body and points.
 #include <gtest/gtest.h>
+#include <sched.h>
 
 #include <algorithm>
 #include <cmath>
@@ -64,6 +65,28 @@ TEST_F(RealBody, EveryPointLiesOnTheSkinOfItsOwnSide) {
                      point.construction.ways.empty())
             << point.id.code << " names what led to it";
     }
+}
+
+TEST_F(RealBody, OneCoreFindsWhatTwoFind) {
+    const auto curves = locate::channel_curves(*atlas_, *body_, *placed_);
+    cpu_set_t before, one;
+    ASSERT_EQ(::sched_getaffinity(0, sizeof before, &before), 0);
+    if (CPU_COUNT(&before) < 2) GTEST_SKIP() << "there is one core only";
+    CPU_ZERO(&one);
+    for (size_t core = 0; CPU_COUNT(&one) == 0; ++core) {
+        if (CPU_ISSET(core, &before)) CPU_SET(core, &one);
+    }
+    ASSERT_EQ(::sched_setaffinity(0, sizeof one, &one), 0);
+    const locate::Placements alone = locate::place_all(*atlas_, *body_);
+    const auto curves_alone = locate::channel_curves(*atlas_, *body_, alone);
+    ASSERT_EQ(::sched_setaffinity(0, sizeof before, &before), 0);
+    ASSERT_EQ(alone.points.size(), placed_->points.size());
+    for (size_t k = 0; k < alone.points.size(); ++k) {
+        EXPECT_EQ(alone.points[k].id, placed_->points[k].id);
+        EXPECT_EQ(alone.points[k].place, placed_->points[k].place) << alone.points[k].id.code;
+    }
+    ASSERT_EQ(curves_alone.size(), curves.size());
+    for (size_t k = 0; k < curves.size(); ++k) EXPECT_EQ(curves_alone[k].places, curves[k].places) << curves[k].channel;
 }
 
 TEST_F(RealBody, CurvesRunOnTheSkinWithoutCorners) {
