@@ -87,9 +87,9 @@ void Surface::Inside::build_clusters() {
         low = glm::min(low, positions[v]);
         high = glm::max(high, positions[v]);
     }
-    // Sixty cells along the longest side give some thirty triangles a cell on a body of 100,000; a skin of more
-    // triangles has smaller cells, so that a plane always looks at about as many triangles for each that it cuts.
-    const double finer = std::sqrt(std::max(1.0, static_cast<double>(indices.size() / 3) / 120'000));
+    // A hundred and fifty cells along the longest side give some ten triangles a cell on a body of 100,000; a skin of
+    // more triangles has smaller cells, so that a plane always looks at about as many triangles for each that it cuts.
+    const double finer = std::sqrt(std::max(1.0, static_cast<double>(indices.size()) / (3 * 120'000)));
     const float longest = std::max({high.x - low.x, high.y - low.y, high.z - low.z, 1e-9f});
     const float cell = longest / static_cast<float>(std::min(150 * finer, 500.0));
     const glm::uvec3 cells = glm::uvec3((high - low) / cell) + 1u;

@@ -28,7 +28,7 @@ struct Pull {
 /// pulls, so one factor of the plate with the pulls as plain springs makes a good preconditioner for all three.
 class Plate {
   public:
-    Plate(Sparse bending, std::vector<Pull> pulls) : bending_(std::move(bending)), pulls_(std::move(pulls)) {
+    Plate(const Sparse& bending, std::vector<Pull> pulls) : bending_(bending), pulls_(std::move(pulls)) {
         Sparse plain = bending_;
         for (const Pull& pull : pulls_) {
             for (size_t c = 0; c < 3; ++c) {
@@ -198,7 +198,7 @@ Eigen::Matrix3Xd draped(const Template& figure, const Eigen::Matrix3Xd& posed, c
             pulls.push_back({figure.bound[one.point - figure.nodes].node, figure.bound[one.point - figure.nodes].weight,
                              Eigen::Vector3d::Zero(), one.left, middle_weight, 0});
         }
-        const Plate system(std::move(bending), std::move(pulls));
+        const Plate system(bending, std::move(pulls));
         system.solve(pinned_right, moved, 25);
     }
     Eigen::Matrix3Xd out = posed;

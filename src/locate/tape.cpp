@@ -236,7 +236,7 @@ std::unique_ptr<Hull> Tape::make(double level_m) const {
     constexpr double web_m = 0.01;
     const bool arms_joined = arms_ && level_m > arms_->from_level_m - web_m;
     Flat places;
-    for (Flat& loop : trunk_of(std::move(loops))) {
+    for (Flat& loop : trunk_of(loops)) {
         if (arms_joined) loop = between(loop, arms_->right_m, arms_->left_m);
         places.insert(places.end(), loop.begin(), loop.end());
     }

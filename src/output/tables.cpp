@@ -222,8 +222,8 @@ std::string scales_as_table(const locate::Placements& placements, const atlas::D
     std::vector<std::vector<std::string>> lines{
         {"scale", "part", "side", "from", "to", "cun", "measured", "span (mm)", "one cun (mm)"}};
     for (const auto& [name, scale] : dictionary.scales) {
-        const auto end = [&](const atlas::LandmarkRef& ref, const char* side) {
-            return ref.name + (scale.across ? side : "");
+        const auto end = [across = scale.across](const atlas::LandmarkRef& ref, const char* side) {
+            return ref.name + (across ? side : "");
         };
         const std::vector<std::string> head{name, scale.part};
         const std::vector<std::string> span{end(scale.from, ".l"), end(scale.to, ".r"), fixed(scale.cun, 1),

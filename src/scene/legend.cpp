@@ -82,8 +82,8 @@ class Writer {
         const size_t columns = setting_.channel_columns, rows = (codes.size() + columns - 1) / columns;
         const float wide = width_ / static_cast<float>(columns), row = setting_.channel_row * scale_;
         for (size_t i = 0; i < codes.size(); ++i) {
-            const glm::vec2 at =
-                at_ + glm::vec2(static_cast<float>(i / rows) * wide, static_cast<float>(i % rows) * row);
+            const size_t column = i / rows, line = i % rows;
+            const glm::vec2 at = at_ + glm::vec2(static_cast<float>(column) * wide, static_cast<float>(line) * row);
             channel(codes[i], at, wide - (columns > 1 ? 6 * scale_ : 0));
         }
         at_.y += row * static_cast<float>(rows);

@@ -160,7 +160,9 @@ class GlbReader {
         for (const json& buffer : list("buffers")) {
             const std::string uri = buffer.value("uri", "");
             if (uri.empty()) {
-                buffers_.push_back(buffers_.empty() ? std::move(own) : std::string());
+                // Only the first may be the file's own.
+                buffers_.emplace_back();
+                if (buffers_.size() == 1) buffers_.back().swap(own);
             } else if (uri.starts_with("data:")) {
                 const size_t comma = uri.find(',');
                 const auto bytes =

@@ -31,7 +31,7 @@ class MarksReader {
         for (const auto& [name, value] : members(root, "parts")) {
             const std::string where = "/parts/" + name;
             if (!value.is_object()) fail(where, "is no object with 'at', 'proximal' and 'anterior'");
-            const auto of = [&](const char* key) {
+            const auto of = [&, &value = value](const char* key) {
                 if (!value.contains(key)) fail(where, std::string("has no '") + key + "'");
                 return place(value[key], where + "/" + key);
             };
