@@ -22,7 +22,8 @@ void collect_spine(Collector& c) {
     }
     c.midline("sacral_hiatus", Collector::back(0.0, s.level("hiatus")));
     c.midline("coccyx_tip", Collector::back(0.0, s.level("coccyx")));
-    c.midline("gluteal_cleft_top", Collector::back(0.0, s.level("s4") + 0.006));
+    // Above it the sacrum lies in a shallow hollow, no cleft: its walls first face each other just below the hiatus.
+    c.midline("gluteal_cleft_top", Collector::back(0.0, s.level("hiatus") - 0.008));
     c.midline("anus", {{0.0, 0.850, -0.050}, {0.0, -0.75, -0.66}});
     c.midline("perineum", {{0.0, 0.850, -0.046}, {0.0, -1.0, 0.0}});
     c.sided("posterior_superior_iliac_spine", Collector::back(0.046, s.level("s2")));
