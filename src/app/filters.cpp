@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/fault.h"
+#include "scene/visible.h"
 
 namespace jingluo::app {
 
@@ -104,6 +105,9 @@ scene::State state_for(const Options& options, const Loaded& loaded, const scene
     const bool narrowed = !options.points.empty() || !options.channels.empty();
     if (options.view) {
         act(scene::LookFrom{*options.view});
+    } else if (narrowed && options.region.empty() && options.select.empty()) {
+        // Who asks for ST36 wants to see it; a region brings its own view, and a chosen point turns to the eye.
+        act(scene::LookFrom{scene::best_view(state, world)});
     } else if (narrowed) {
         act(scene::FrameSelection{});
     }

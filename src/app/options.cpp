@@ -158,7 +158,9 @@ Parsed parse(int argc, const char* const* argv) {
             },
             "", ""))
         ->type_name("FILE.png");
-    render->add_option("--view", words.view, "back, front, left, right, prone, supine or side-lying")
+    render
+        ->add_option("--view", words.view,
+                     "back, front, left, right, prone, supine or side-lying; without it the side that shows most")
         ->check(word_of({"back", "front", "left", "right", "prone", "supine", "side-lying"}))
         ->type_name("VIEW");
     render->add_option("--size", words.size, "width and height in pixels, at most 16384x16384")

@@ -11,6 +11,7 @@
 #include "scene/framing.h"
 #include "scene/landmark_acts.h"
 #include "scene/stand.h"
+#include "scene/visible.h"
 
 namespace jingluo::scene {
 
@@ -73,19 +74,6 @@ Camera frame_shown(const State& state, const World& world, std::optional<View> v
         if (past.clear_m != beside.clear_m) return past;
     }
     return framed_with_body(camera, state.viewport, places, frame_margin, world.body.mesh);
-}
-
-bool is_visible(const State& state, const World& world, const locate::PlacedPoint& point) {
-    const Projected at = project(state.camera, state.viewport, point.place);
-    const Viewport& v = state.viewport;
-    if (at.depth_m <= 0 || at.pixel.x < v.left_px || at.pixel.x > v.width_px - v.right_px || at.pixel.y < v.top_px ||
-        at.pixel.y > v.height_px - v.bottom_px) {
-        return false;
-    }
-    const Ray ray = ray_through(state.camera, state.viewport, at.pixel);
-    if (glm::dot(ray.direction, point.normal) > -0.15) return false;
-    return world.body.surface == nullptr ||
-           !world.body.surface->blocked(ray.origin, point.place + point.normal * 0.002, 0.001);
 }
 
 /// Where another part of the body stands before a point that faces the eye (the other foot before the inner ankle, the

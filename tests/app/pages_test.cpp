@@ -11,6 +11,7 @@
 #include "render/fonts.h"
 #include "scene/compose.h"
 #include "scene/labels.h"
+#include "scene/visible.h"
 
 namespace jingluo::app::test {
 namespace {
@@ -160,6 +161,28 @@ TEST_F(Pages, TheInnerSideOfOneLegIsSeenPastTheOther) {
         << "in the middle, whatever of the other foot hangs over";
     state = act(std::move(state), scene::Turn{0.5, 0});
     EXPECT_GT(state.camera.clear_m, 100) << "turned, the whole body is there again";
+}
+
+TEST_F(Pages, TheBestViewOfAChannelIsWhereItsPointsAre) {
+    using scene::View;
+    for (const auto& [channel, view] : {std::pair{"BL", View::back},
+                                        {"GV", View::back},
+                                        {"CV", View::front},
+                                        {"LU", View::front},
+                                        {"ST", View::front},
+                                        {"KI", View::front},
+                                        {"GB", View::left},
+                                        {"TE", View::back}}) {
+        scene::State state = page(1280, 720);
+        state = act(std::move(state), scene::ChooseChannels{{channel}});
+        EXPECT_EQ(scene::best_view(state, loaded_->world()), view) << channel;
+    }
+    // The inner ankle of the right foot is seen from the left.
+    scene::State state = act(page(1280, 720), scene::ChooseOnly{{"KI3", "KI4", "KI5", "KI6"}});
+    for (const auto& [sides, view] : {std::pair{scene::Sides::left, View::right}, {scene::Sides::right, View::left}}) {
+        state = act(std::move(state), scene::ChooseSides{sides});
+        EXPECT_EQ(scene::best_view(state, loaded_->world()), view);
+    }
 }
 
 TEST_F(Pages, AChosenPointIsLookedAtPastWhatHidesIt) {
