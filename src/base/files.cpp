@@ -23,23 +23,6 @@ std::string system_says(int error) {
     return std::strerror(error);
 }
 
-std::string remedy(int error) {
-    switch (error) {
-        case ENOSPC:
-        case EDQUOT:
-            return "; free some space or choose another folder";
-        case EACCES:
-        case EPERM:
-        case EROFS:
-            return "; choose a folder you may write to";
-        case ENOENT:
-        case ENOTDIR:
-            return "; the folder must exist";
-        default:
-            return "";
-    }
-}
-
 fs::path folder_of(const fs::path& target) {
     return target.has_parent_path() ? target.parent_path() : fs::path(".");
 }
@@ -59,6 +42,23 @@ bool same_bytes(const fs::path& one, const fs::path& other) {
 }
 
 }  // namespace
+
+std::string remedy(int error) {
+    switch (error) {
+        case ENOSPC:
+        case EDQUOT:
+            return "; free some space or choose another folder";
+        case EACCES:
+        case EPERM:
+        case EROFS:
+            return "; choose a folder you may write to";
+        case ENOENT:
+        case ENOTDIR:
+            return "; the folder must exist";
+        default:
+            return "";
+    }
+}
 
 std::string read_file(const fs::path& file, std::uintmax_t most_bytes) {
     const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);

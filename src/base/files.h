@@ -20,6 +20,10 @@ std::string read_utf8_file(const std::filesystem::path& file, std::uintmax_t mos
 /// Offset of the first byte that is not well-formed UTF-8 (RFC 3629), or npos.
 std::size_t first_non_utf8(std::string_view bytes);
 
+/// What a person can do about a system error (an errno), to go behind its text: "; free some space or ..."; empty when
+/// nothing is known.
+std::string remedy(int error);
+
 enum class Existing { keep, replace };
 
 /// A file under way. Bytes go to a file without a name (or, where the file system has none, to a hidden neighbour) in

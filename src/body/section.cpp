@@ -62,8 +62,7 @@ class Starts {
     std::vector<Slot> slots_;
 };
 
-/// What a cut needs meanwhile. A body is cut a thousand times for its points: asking for the memory anew each time took
-/// a tenth of that.
+/// What a cut needs meanwhile, kept for the next: a body is cut a thousand times for its points.
 struct Workspace {
     std::vector<Segment> segments;
     std::vector<double> heights;      // of a cluster's vertices over the plane

@@ -277,19 +277,11 @@ std::optional<Hit> Surface::nearest_within(glm::dvec3 place, glm::dvec3 outward,
     if (!inside_->scene || !std::isfinite(place.x + place.y + place.z)) return {};
     struct Asked {
         const Inside* inside;
-        glm::dvec3 place, outward, best{0};
-        double distance = std::numeric_limits<double>::max();
-        double furthest;
-        std::uint32_t triangle = ~std::uint32_t{0};
+        glm::dvec3 place, outward, best;
+        double distance;  // of the best; at first, how far one is looked for
+        std::uint32_t triangle;
         bool filtered;
-    } asked{inside_.get(),
-            place,
-            outward,
-            glm::dvec3(0),
-            std::numeric_limits<double>::max(),
-            within_m,
-            ~std::uint32_t{0},
-            glm::dot(outward, outward) > 0};
+    } asked{inside_.get(), place, outward, glm::dvec3(0), within_m, ~std::uint32_t{0}, glm::dot(outward, outward) > 0};
     const float radius = within_m < 1e6 ? static_cast<float>(within_m) : std::numeric_limits<float>::infinity();
     RTCPointQuery query{static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(place.z), 0,
                         radius};
@@ -304,7 +296,7 @@ std::optional<Hit> Surface::nearest_within(glm::dvec3 place, glm::dvec3 outward,
         for (int axis = 0; axis < 3; ++axis) {
             const float low = std::min(std::min(p[axis], q[axis]), r[axis]);
             const float high = std::max(std::max(p[axis], q[axis]), r[axis]);
-            if (low - a.place[axis] > a.furthest || a.place[axis] - high > a.furthest) return false;
+            if (low - a.place[axis] > a.distance || a.place[axis] - high > a.distance) return false;
         }
         if (a.filtered && glm::dot(a.inside->face_normal(arguments->primID), a.outward) < 0) return false;
         const glm::dvec3 on = nearest_on_triangle(a.place, glm::dvec3(p), glm::dvec3(q), glm::dvec3(r));
@@ -313,14 +305,13 @@ std::optional<Hit> Surface::nearest_within(glm::dvec3 place, glm::dvec3 outward,
         if (distance > a.distance || (distance == a.distance && arguments->primID > a.triangle)) return false;
         a.best = on;
         a.distance = distance;
-        a.furthest = std::min(a.furthest, distance);
         a.triangle = arguments->primID;
         // A float's rounding above the distance, so that ties are still visited.
         arguments->query->radius = static_cast<float>(distance) * 1.000001f + 1e-7f;
         return true;
     };
     rtcPointQuery(inside_->scene, &query, &context, visit, &asked);
-    if (asked.triangle == ~std::uint32_t{0} || asked.distance > within_m) return {};
+    if (asked.triangle == ~std::uint32_t{0}) return {};
     Hit hit = inside_->hit_at(asked.triangle, asked.best);
     hit.distance = asked.distance;
     return hit;

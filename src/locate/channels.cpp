@@ -66,7 +66,7 @@ void draw(const atlas::Atlas& atlas, const body::Body& body, const Found& found,
 }  // namespace
 
 std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::Body& body,
-                                         const Placements& placements) {
+                                         const Placements& placements, Threads threads) {
     if (!body.surface) return {};
     std::vector<Task> tasks;
     for (const atlas::Channel& channel : atlas.channels) {
@@ -82,7 +82,7 @@ std::vector<ChannelCurve> channel_curves(const atlas::Atlas& atlas, const body::
     Found found;
     for (const PlacedPoint& point : placements.points) found.emplace(point.id, &point);
     const Tape tape(*body.surface, body.marks);
-    in_shares([&](Share share) {
+    in_shares(threads, [&](Share share) {
         Solver solver(atlas, body, tape);
         solver.take(placements);
         for (Task& task : tasks) {

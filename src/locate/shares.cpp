@@ -17,8 +17,8 @@ bool has_one_core() {
 
 }  // namespace
 
-void in_shares(const std::function<void(Share)>& work) {
-    if (has_one_core()) {
+void in_shares(Threads threads, const std::function<void(Share)>& work) {
+    if (threads == Threads::one || (threads == Threads::as_cores && has_one_core())) {
         work({true, true});
         return;
     }

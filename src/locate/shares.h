@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "atlas/model.h"
+#include "locate/solve.h"
 
 namespace jingluo::locate {
 
@@ -13,9 +14,8 @@ struct Share {
     bool holds(atlas::Side side) const { return side == atlas::Side::right ? right : left; }
 };
 
-/// Calls `work` for each share, on two threads where there are two cores, and gives on what it throws. What two solvers
-/// find on two sides is what one finds that does both: they share only what depends on no order. One alone asks for the
-/// midline once.
-void in_shares(const std::function<void(Share)>& work);
+/// Calls `work` for each share, on so many threads, and gives on what it throws. What two solvers find on two sides is
+/// what one finds that does both: they share only what depends on no order. One alone asks for the midline once.
+void in_shares(Threads threads, const std::function<void(Share)>& work);
 
 }  // namespace jingluo::locate

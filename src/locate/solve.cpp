@@ -69,7 +69,7 @@ std::vector<CunLength> all_scales(const atlas::Atlas& atlas, Solver& solver) {
 
 }  // namespace
 
-Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
+Placements place_all(const atlas::Atlas& atlas, const body::Body& body, Threads threads) {
     std::vector<Answer> answers;
     for (const atlas::Point& point : atlas.points) {
         const auto sides_of = [&](bool midline) {
@@ -92,7 +92,7 @@ Placements place_all(const atlas::Atlas& atlas, const body::Body& body) {
         return out;
     }
     const Tape tape(*body.surface, body.marks);
-    in_shares([&](Share share) {
+    in_shares(threads, [&](Share share) {
         Solver solver(atlas, body, tape);
         for (Answer& one : answers) {
             if (share.holds(one.id.side)) answer(solver, one);

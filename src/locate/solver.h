@@ -2,6 +2,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <glm/glm.hpp>
 #include <optional>
 #include <string>

@@ -66,14 +66,9 @@ std::vector<glm::dvec3> places_to_frame(const State& state, const World& world) 
 Camera frame_shown(const State& state, const World& world, std::optional<View> view) {
     Camera camera = state.camera;
     if (view) camera = framed(camera, *view, state.viewport, {}, frame_margin);
-    const std::vector<glm::dvec3> places = places_to_frame(state, world);
-    if (view && state.sides != Sides::both && !shows_everything(state)) {
-        // Past the other side first: what of that side hangs over would move the picture to where it is not looked at.
-        const Camera beside = framed_as_turned(camera, state.viewport, places, frame_margin);
-        const Camera past = past_other_side(beside, state.viewport, state.sides == Sides::left ? 1 : -1, world.body);
-        if (past.clear_m != beside.clear_m) return past;
-    }
-    return framed_with_body(camera, state.viewport, places, frame_margin, world.body.mesh);
+    camera = framed_with_body(camera, state.viewport, places_to_frame(state, world), frame_margin, world.body.mesh);
+    if (!view || state.sides == Sides::both || shows_everything(state)) return camera;
+    return past_other_side(camera, state.viewport, state.sides == Sides::left ? 1 : -1, world.body);
 }
 
 /// Where another part of the body stands before a point that faces the eye (the other foot before the inner ankle, the

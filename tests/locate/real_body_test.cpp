@@ -1,6 +1,5 @@
 // The project's own body and points.
 #include <gtest/gtest.h>
-#include <sched.h>
 
 #include <algorithm>
 #include <cmath>
@@ -67,26 +66,19 @@ TEST_F(RealBody, EveryPointLiesOnTheSkinOfItsOwnSide) {
     }
 }
 
-TEST_F(RealBody, OneCoreFindsWhatTwoFind) {
-    const auto curves = locate::channel_curves(*atlas_, *body_, *placed_);
-    cpu_set_t before, one;
-    ASSERT_EQ(::sched_getaffinity(0, sizeof before, &before), 0);
-    if (CPU_COUNT(&before) < 2) GTEST_SKIP() << "there is one core only";
-    CPU_ZERO(&one);
-    for (size_t core = 0; CPU_COUNT(&one) == 0; ++core) {
-        if (CPU_ISSET(core, &before)) CPU_SET(core, &one);
+TEST_F(RealBody, OneThreadFindsWhatTwoFind) {
+    using locate::Threads;
+    const locate::Placements two = locate::place_all(*atlas_, *body_, Threads::two),
+                             one = locate::place_all(*atlas_, *body_, Threads::one);
+    ASSERT_EQ(one.points.size(), two.points.size());
+    for (size_t k = 0; k < one.points.size(); ++k) {
+        EXPECT_EQ(one.points[k].id, two.points[k].id);
+        EXPECT_EQ(one.points[k].place, two.points[k].place) << one.points[k].id.code;
     }
-    if (::sched_setaffinity(0, sizeof one, &one) != 0) GTEST_SKIP() << "no core may be chosen here";
-    const locate::Placements alone = locate::place_all(*atlas_, *body_);
-    const auto curves_alone = locate::channel_curves(*atlas_, *body_, alone);
-    ASSERT_EQ(::sched_setaffinity(0, sizeof before, &before), 0);
-    ASSERT_EQ(alone.points.size(), placed_->points.size());
-    for (size_t k = 0; k < alone.points.size(); ++k) {
-        EXPECT_EQ(alone.points[k].id, placed_->points[k].id);
-        EXPECT_EQ(alone.points[k].place, placed_->points[k].place) << alone.points[k].id.code;
-    }
-    ASSERT_EQ(curves_alone.size(), curves.size());
-    for (size_t k = 0; k < curves.size(); ++k) EXPECT_EQ(curves_alone[k].places, curves[k].places) << curves[k].channel;
+    const auto curves = locate::channel_curves(*atlas_, *body_, two, Threads::two),
+               alone = locate::channel_curves(*atlas_, *body_, two, Threads::one);
+    ASSERT_EQ(alone.size(), curves.size());
+    for (size_t k = 0; k < curves.size(); ++k) EXPECT_EQ(alone[k].places, curves[k].places) << curves[k].channel;
 }
 
 TEST_F(RealBody, CurvesRunOnTheSkinWithoutCorners) {
